@@ -1,0 +1,58 @@
+"""Advice on thanking the interviewers, and the people who helped."""
+
+from __future__ import annotations
+
+from coaching.guidance.cited import OUR_JUDGEMENT, Advice
+from coaching.guidance.statements.s1 import S1_1, S1_2, S1_3, S1_11
+from coaching.guidance.statements.s2 import S2_3, S2_6, S2_12
+from coaching.guidance.statements.s3 import S3_3
+from coaching.guidance.statements.s4 import S4_6
+from coaching.guidance.statements.s5 import S5_3, S5_5, S5_6, S5_19
+from coaching.model import Status, Step
+
+ADVICE: tuple[Advice, ...] = (
+    Advice(
+        about=Step.THANK_YOU,
+        status=Status.DUE,
+        do_now="Have them write the thank-you today, to the interviewer by name, with one topic they discussed "
+        "and how their experience fits the job.",
+        why="Two sources ask for it within 24 hours, and a third for it to arrive the same day or the next morning.",
+        cites=(S1_1, S1_2, S2_6, S5_5, S5_6),
+    ),
+    Advice(
+        about=Step.THANK_YOU,
+        status=Status.OVERDUE,
+        do_now="Have them send it today: a short, personal thank-you that names something from the interview.",
+        why="It is late, not lost: thanks are right after every interview, even a bad one or one for the wrong job.",
+        cites=(S1_3, S2_3, S2_12, S3_3, S5_19),
+    ),
+    Advice(
+        about=Step.THANK_YOU,
+        status=Status.MISSED,
+        do_now="Have them put their thanks into the next message to this employer, or, where none is planned, "
+        "send a short thank-you even now.",
+        why="Every interview deserves thanks, and the plan's two weeks for catching up are our own judgment.",
+        cites=(S1_11, S3_3, S5_19, OUR_JUDGEMENT),
+    ),
+    Advice(
+        about=Step.THANK_YOU,
+        status=Status.LATE,
+        do_now="Leave it at the note they sent, and agree that they write the next one as soon as they are home.",
+        why="The thanks have been said, and next time 24 hours is the mark, with the same day better still.",
+        cites=(S1_1, S2_6, S3_3, S5_3, S5_6),
+    ),
+    Advice(
+        about=Step.THANK_HELPER,
+        status=Status.DUE,
+        do_now="Ask them whether this person was particularly helpful, and if so have them send a thank-you card.",
+        why="One source reserves such cards for people whose help stood out, an assistant for example.",
+        cites=(S4_6,),
+    ),
+    Advice(
+        about=Step.THANK_HELPER,
+        status=Status.LATE,
+        do_now="Leave it at the thanks they sent, and next time ask on the day itself who was helpful.",
+        why="No source sets a day for thanking a helper: the days in the plan are our own judgment.",
+        cites=(S4_6, OUR_JUDGEMENT),
+    ),
+)

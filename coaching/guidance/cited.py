@@ -1,0 +1,181 @@
+"""What everything cited is made of: a source, a statement, a number with its unit, a policy, a step, a piece of advice.
+
+None of them can be made without naming what it rests on: statements, or OUR_JUDGEMENT where no source says it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+
+from coaching.errors import CoachingError
+from coaching.model import Finding, Kind, Status, Step
+
+
+class StatementKind(StrEnum):
+    STEP = "step"
+    TIMING = "timing"
+    CHANNEL = "channel"
+    CONTENT = "content"
+    CONDUCT = "conduct"
+    MINDSET = "mindset"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One published article (two posts of one blog for S5)."""
+
+    id: str
+    title: str
+    author: str
+    publisher: str
+    audience: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing a source says, in the project's words. Its id never changes."""
+
+    id: str
+    source: Source
+    kinds: tuple[StatementKind, ...]
+    text: str
+
+    def __post_init__(self) -> None:
+        if not (self.kinds and self.text and self.id.startswith(f"{self.source.id}.")):
+            raise CoachingError(f"Statement {self.id} needs a kind, a text and an id of its source.")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnJudgement:
+    """Stands where no source says it: the project's own judgement, shown as such."""
+
+    id: str = "own"
+    text: str = "The project's own judgment; none of the sources says it."
+
+
+OUR_JUDGEMENT = OwnJudgement()
+Cite = Statement | OwnJudgement
+Cites = tuple[Cite, ...]
+
+
+def require_cites(what: str, cites: Cites) -> None:
+    """CoachingError unless `cites` names at least one statement, or says that this is our own judgement."""
+    if not cites or not all(isinstance(cite, Statement | OwnJudgement) for cite in cites):
+        raise CoachingError(f"{what} rests on nothing.", "Name its statements, or OUR_JUDGEMENT.")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number in a rule, with its unit and what it rests on. `value` is None for "no limit"."""
+
+    name: str
+    value: int | None
+    unit: str
+    cites: Cites
+
+    def __post_init__(self) -> None:
+        require_cites(f"The parameter {self.name}", self.cites)
+
+    @property
+    def number(self) -> int:
+        """The value where there must be one; CoachingError where there is none."""
+        if self.value is None:
+            raise CoachingError(f"The parameter {self.name} has no number.")
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Two parameters in local calendar days after the day the window hangs on: it opens on, it is due on."""
+
+    opens: Parameter
+    due: Parameter
+    opens_after: timedelta = field(init=False, repr=False)
+    due_after: timedelta = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "opens_after", timedelta(days=self.opens.number))
+        object.__setattr__(self, "due_after", timedelta(days=self.due.number))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice that a policy makes in words rather than in numbers."""
+
+    name: str
+    value: str
+    cites: Cites
+
+    def __post_init__(self) -> None:
+        require_cites(f"The choice {self.name}", self.cites)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What an office follows where the sources disagree. `check_limit.value` is None where there is no limit."""
+
+    name: str
+    title: str
+    summary: str
+    sources: tuple[Source, ...]
+    first_check: Window
+    after_promised: Window
+    after_named: Window
+    after_last: Window
+    check_limit: Parameter
+    letter_kind: Kind
+    choices: tuple[Choice, ...]
+
+    def __post_init__(self) -> None:
+        if not self.sources:
+            raise CoachingError(f"The policy {self.name} follows no source.")
+
+
+@dataclass(frozen=True, slots=True)
+class StepRule:
+    """What a step is, when it opens and falls due in words, and what that rests on."""
+
+    step: Step
+    title: str
+    one_for_each: str
+    opens: str
+    due: str
+    closes: str
+    kind: Kind
+    cites: Cites
+
+    def __post_init__(self) -> None:
+        require_cites(f"The step {self.step}", self.cites)
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A question on which the sources disagree: who says what, and how a policy answers."""
+
+    id: str
+    question: str
+    answers: tuple[tuple[str, Cites], ...]
+    resolution: str
+
+    def __post_init__(self) -> None:
+        for answer, cites in self.answers:
+            require_cites(f"The answer {answer!r} to {self.id}", cites)
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do now and why, for a step in a status or for a finding. One sentence each, in the project's words."""
+
+    about: Step | Finding
+    status: Status | None
+    do_now: str
+    why: str
+    cites: Cites
+
+    def __post_init__(self) -> None:
+        require_cites(f"The advice on {self.about} {self.status or ''}", self.cites)
+        if not (self.do_now and self.why):
+            raise CoachingError(f"The advice on {self.about} {self.status or ''} needs what to do and why.")
