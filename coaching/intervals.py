@@ -1,0 +1,56 @@
+"""Intervals for rates and their differences, by statsmodels, which is imported at first use (it takes a second)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isfinite
+from typing import NamedTuple
+
+CONFIDENCE = 0.95
+
+
+class Interval(NamedTuple):
+    """A 95 % interval; both ends are None where it does not exist."""
+
+    low: float | None
+    high: float | None
+
+
+NO_INTERVAL = Interval(None, None)
+
+
+def wilson(successes: int, n: int) -> Interval:
+    """Wilson's interval for one proportion."""
+    if n == 0:
+        return NO_INTERVAL
+    from statsmodels.stats.proportion import proportion_confint  # noqa: PLC0415 - heavy, see above
+
+    low, high = proportion_confint(successes, n, alpha=1 - CONFIDENCE, method="wilson")
+    return Interval(max(float(low), 0.0), min(float(high), 1.0))
+
+
+def newcombe(successes: int, n: int, other_successes: int, other_n: int) -> Interval:
+    """Newcombe's interval for the difference of two independent proportions, the first minus the other."""
+    from statsmodels.stats.proportion import confint_proportions_2indep  # noqa: PLC0415
+
+    low, high = confint_proportions_2indep(
+        successes, n, other_successes, other_n, compare="diff", method="newcomb", alpha=1 - CONFIDENCE
+    )
+    return Interval(float(low), float(high))
+
+
+def cluster_robust(exposed: Sequence[bool], success: Sequence[bool], clients: Sequence[object]) -> Interval:
+    """The interval for the difference where clients recur: OLS of success on exposure, clustered by client, with t."""
+    if len(set(clients)) < 2:  # one client alone has nothing to vary between
+        return NO_INTERVAL
+    import numpy as np  # noqa: PLC0415
+    import pandas as pd  # noqa: PLC0415
+    from statsmodels.regression.linear_model import OLS  # noqa: PLC0415
+
+    columns = np.column_stack([np.ones(len(exposed)), np.asarray(exposed, dtype=float)])
+    groups, _ = pd.factorize(np.asarray(clients, dtype=object))
+    fit = OLS(np.asarray(success, dtype=float), columns).fit(
+        cov_type="cluster", cov_kwds={"groups": groups, "use_correction": True}, use_t=True
+    )
+    low, high = (float(end) for end in fit.conf_int(alpha=1 - CONFIDENCE)[1])
+    return Interval(low, high) if isfinite(low) and isfinite(high) else NO_INTERVAL
