@@ -1,0 +1,86 @@
+"""Putting files in their place: written beside it and moved there once whole, so that none is ever half there."""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from coaching.errors import CoachingError
+from coaching.exchange.columns import FILES
+
+_NAMES = tuple(file.name for file in FILES)
+_UNFINISHED = ".unfinished-"
+_NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold: the same caseload gives the same zip
+_READABLE_FILE = 0o644 << 16  # where a zip entry keeps what may be done with the file
+
+OpenNewFile = Callable[[str], IO[bytes]]
+
+
+@contextmanager
+def new_files(path: Path) -> Iterator[OpenNewFile]:
+    """Gives what opens a new file by name, in a folder or (.zip) a zip that is at `path` when all went well.
+
+    CoachingError where a folder holds anything but a caseload, or where it cannot be written.
+    """
+    path = path.resolve()
+    try:
+        if path.suffix.lower() == ".zip":
+            yield from _zip(path)
+        elif path.is_dir():
+            yield from _files_in(path)
+        elif path.exists():
+            raise CoachingError(f"{path} is a file.", "Give a folder, or a name that ends in .zip.")
+        else:
+            yield from _folder(path)
+    except OSError as error:
+        fault = f"{path} cannot be written ({error.strerror or error})."
+        raise CoachingError(fault, "Give a place where you may write, with room enough.") from None
+
+
+def _zip(path: Path) -> Iterator[OpenNewFile]:
+    with _beside(path.parent) as near:
+        made = near / path.name
+        with zipfile.ZipFile(made, "x", zipfile.ZIP_DEFLATED) as archive:
+            yield lambda name: archive.open(_entry(name), "w")
+        made.replace(path)
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _NO_TIME)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = _READABLE_FILE
+    return entry
+
+
+def _folder(path: Path) -> Iterator[OpenNewFile]:
+    with _beside(path.parent) as near:
+        made = near / path.name
+        made.mkdir()
+        yield lambda name: (made / name).open("xb")
+        made.rename(path)
+
+
+def _files_in(folder: Path) -> Iterator[OpenNewFile]:
+    """Replaces the files of a folder that may be somebody's mount or current folder, and so stays itself."""
+    others = sorted(entry.name for entry in folder.iterdir() if entry.name not in _NAMES)
+    others = [name for name in others if not name.startswith(_UNFINISHED)]
+    if others:
+        fault = f"The folder {folder} holds other things, such as {others[0]}."
+        raise CoachingError(fault, "Give a new folder, an empty one, or one with a caseload to replace.")
+    with _beside(folder) as near:
+        yield lambda name: (near / name).open("xb")
+        # Without its first file a folder is no caseload: whoever looks in meanwhile gets none, not half old, half new.
+        (folder / _NAMES[0]).unlink(missing_ok=True)
+        for name in reversed(_NAMES):
+            (near / name).replace(folder / name)
+
+
+@contextmanager
+def _beside(folder: Path) -> Iterator[Path]:
+    """A folder within `folder`, on the same disk as what will be moved out of it, gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=folder, ignore_cleanup_errors=True) as near:
+        yield Path(near)
