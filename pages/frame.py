@@ -1,0 +1,40 @@
+"""The script of every page: the navigation, and the one place where what went wrong is told."""
+
+import logging
+from pathlib import Path
+
+import streamlit as st
+
+from coaching.errors import CoachingError
+from pages.parts import session
+from pages.parts.style import STYLE
+from pages.parts.text import plain
+
+PAGE_WIDTH = 1040
+"""Pixels: a line of text stays readable on a wide screen."""
+DATA = Path(__file__).parent.parent / "data"
+
+st.set_page_config(page_title="Afterword", page_icon=str(DATA / "icon.png"), layout="wide")
+st.logo(str(DATA / "logo.svg"), size="large", icon_image=str(DATA / "icon.png"))
+st.html(STYLE)
+page = st.navigation(
+    [
+        st.Page("today.py", title="Today", icon=":material/today:", default=True),
+        st.Page("client.py", title="Client", icon=":material/person:"),
+        st.Page("outcomes.py", title="Outcomes", icon=":material/bar_chart:"),
+        st.Page("reports.py", title="Reports", icon=":material/download:"),
+        st.Page("imports.py", title="Imports", icon=":material/upload:"),
+    ]
+)
+with st.container(width=PAGE_WIDTH, key="page"), session.frame():
+    try:
+        page.run()
+    except CoachingError as error:
+        st.error(plain(error.message), title="That did not work")
+        if error.hint:
+            st.markdown(plain(error.hint))
+    except Exception:
+        logging.getLogger("afterword").exception("The page %s failed.", page.title)
+        st.error(
+            "This page failed, and nothing was changed. Reload it; what was saved is safe.", title="Something broke"
+        )

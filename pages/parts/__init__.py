@@ -1,0 +1,1 @@
+"""How one thing looks everywhere, and what every page starts from."""

@@ -1,0 +1,43 @@
+"""Every page, light and dark, wide and on a phone: nothing serious for axe, nothing that scrolls sideways."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import watched
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+PAGES = {
+    "": "Today",
+    "client": "Client",
+    "client?id=1": "",
+    "outcomes": "Outcomes",
+    "reports": "Reports",
+    "imports": "Imports",
+}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_accessible_and_fits(
+    browser: Browser, sample_server: str, path: str, scheme: str, width: int
+) -> None:
+    page, elsewhere = watched(browser, sample_server, width=width, scheme=scheme)
+    page.goto(f"{sample_server}/{path}")
+    expect(page.locator("h1").first).to_be_visible()
+    if PAGES[path]:
+        expect(page.locator("h1").first).to_have_text(PAGES[path])
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    page.wait_for_timeout(500)
+    violations = Axe().run(page).response["violations"]
+    grave = [
+        (found["id"], found["nodes"][0]["html"]) for found in violations if found["impact"] in ("serious", "critical")
+    ]
+    assert grave == []
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+    assert elsewhere == []
+    page.context.close()

@@ -1,0 +1,70 @@
+"""One morning in a real browser: from an empty database to an export that was opened and read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import watched
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def done_buttons(page: Page) -> int:
+    return page.get_by_role("button", name="Done", exact=True).count()
+
+
+def test_from_an_empty_database_to_an_export_that_was_read(browser: Browser, empty_server: str, tmp_path: Path) -> None:
+    page, elsewhere = watched(browser, empty_server)
+
+    page.goto(empty_server)
+    expect(page.get_by_role("heading", name="Today", exact=True)).to_be_visible()
+    expect(page.get_by_text("There are no clients here yet.")).to_be_visible()
+    page.get_by_role("button", name="Look around with a sample caseload").click()
+
+    expect(page.get_by_text("Interviews today and tomorrow")).to_be_visible()
+    page.get_by_text(re.compile(r"^Overdue \d+$")).click()
+    expect(page).to_have_url(re.compile("show=overdue"))
+    expect(page.get_by_text(re.compile(r"\d+ (day|hour)s? late")).first).to_be_visible()
+    page.reload()
+    expect(page.get_by_text(re.compile(r"\d+ (day|hour)s? late")).first).to_be_visible()
+    expect(page).to_have_url(re.compile("show=overdue"))
+
+    page.wait_for_timeout(500)
+    before = done_buttons(page)
+    page.get_by_role("button", name="Done", exact=True).first.click()
+    expect(page.get_by_text("Logged.")).to_be_visible()
+    expect(page.get_by_role("button", name="Done", exact=True)).to_have_count(before - 1)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Logged.")).to_have_count(0)
+    expect(page.get_by_role("button", name="Done", exact=True)).to_have_count(before)
+
+    name = page.locator("[class*='st-key-client-'] a").first
+    called = name.inner_text()
+    name.click()
+    expect(page.get_by_role("heading", name=called, exact=True)).to_be_visible()
+    for section in ("What to do now", "Plan", "People", "Log"):
+        expect(page.get_by_role("heading", name=section, exact=True)).to_be_visible()
+    page.get_by_text("What the sources say").click()
+    expect(page.get_by_text(re.compile(r"^S\d\.\d+ "))).not_to_have_count(0)
+
+    page.get_by_role("link", name="Outcomes").click()
+    expect(page.get_by_role("heading", name="Outcomes", exact=True)).to_be_visible()
+    expect(page.locator("[data-testid='stVegaLiteChart']")).to_have_count(2)
+
+    page.get_by_role("link", name="Reports").click()
+    expect(page.get_by_role("heading", name="Reports", exact=True)).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("interviews", re.IGNORECASE)).first.click()
+    saved = tmp_path / "interviews.csv"
+    download.value.save_as(saved)
+    rows = list(csv.reader(io.StringIO(saved.read_text(encoding="utf-8-sig"), newline="")))
+    assert len(rows) > 10
+    assert any(called in row for row in rows), "the client just looked at is in the export"
+
+    assert elsewhere == []
