@@ -11,9 +11,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 import streamlit as st
-from tzlocal import get_localzone_name
 
-from coaching.home import database_url
+from coaching.home import database_url, machine_timezone
 from coaching.store.access import NotFound, Store, Viewer
 from coaching.store.database import open_store
 from coaching.store.office import Office, office_of
@@ -90,4 +89,4 @@ def keep_in_address(name: str, word: StrEnum | None) -> None:
 
 @st.cache_resource(show_spinner=False)
 def _store(url: str) -> Store:
-    return open_store(url, now=now(), timezone=get_localzone_name())
+    return open_store(url, now=now(), timezone=machine_timezone())

@@ -1,0 +1,41 @@
+"""An ASGI application asked as a server asks it, for tests of middleware."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+Message = dict[str, Any]
+REACHED = "reached"
+
+
+async def answering_app(scope: Message, receive: Callable[..., Any], send: Callable[..., Any]) -> None:
+    """Stands for the app behind the middleware: answers whoever reaches it."""
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.accept", "headers": []})
+    else:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"x-frame-options", b"SAMEORIGIN")]})
+        await send({"type": "http.response.body", "body": REACHED.encode()})
+
+
+def ask(
+    app: Any, kind: str = "http", client: tuple[str, int] | None = ("127.0.0.1", 50000), **headers: str
+) -> list[Message]:
+    """What the app sends to that client."""
+    scope = {
+        "type": kind,
+        "path": "/",
+        "method": "GET",
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+        "client": client,
+        "extensions": {"websocket.http.response": {}},
+    }
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": f"{kind}.connect" if kind == "websocket" else "http.request"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(app(scope, receive, send))
+    return sent

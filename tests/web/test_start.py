@@ -1,0 +1,46 @@
+import gc
+import sys
+
+import pytest
+
+from coaching.web import start
+from coaching.web.start import is_loopback, preload, why_not_on
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "127.1.2.3", "localhost", "::1", "[::1]"])
+def test_the_server_starts_on_an_address_of_this_machine(address):
+    assert why_not_on(address) == ""
+
+
+@pytest.mark.parametrize(
+    "address", ["0.0.0.0", "::", "192.168.1.20", "example.org", "unix:///tmp/socket", "127.0.0.1 "]
+)
+def test_the_server_does_not_start_on_an_address_that_others_reach_and_says_why(address):
+    assert address in why_not_on(address)
+    assert "no sign-in" in why_not_on(address)
+
+
+@pytest.mark.parametrize("address", [None, ""])
+def test_the_server_does_not_start_on_every_address(address):
+    assert "every address" in why_not_on(address)
+
+
+@pytest.mark.parametrize("name", ["localhost.example.org", "127.0.0.1.example.org", "2130706433", "0x7f.1", ""])
+def test_a_name_that_only_looks_like_this_machine_is_not_this_machine(name):
+    assert not is_loopback(name)
+
+
+def test_what_every_page_needs_is_there_before_the_first_and_the_rest_soon_after(monkeypatch):
+    done: list[str] = []
+    monkeypatch.setattr(start, "AT_START", ("first",))
+    monkeypatch.setattr(start, "SOON_AFTER", ("later",))
+    monkeypatch.setattr(start, "import_module", done.append)
+    monkeypatch.setattr(start.gc, "freeze", lambda: done.append("freeze"))
+    preload().join(10)
+    assert done == ["first", "freeze", "later", "freeze"]
+
+
+def test_what_is_preloaded_exists():
+    preload().join(60)
+    gc.unfreeze()
+    assert {*start.AT_START, *start.SOON_AFTER} <= sys.modules.keys()
