@@ -1,0 +1,115 @@
+"""The store, and the viewer through whom alone it is entered: every query is scoped to what that member may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Engine, select, update
+from sqlalchemy.orm import InstrumentedAttribute
+
+from coaching.errors import CoachingError
+from coaching.store.audit import Entry, append
+from coaching.store.engine import transaction
+from coaching.store.faults import telling
+from coaching.store.tables import MemberRole, Members, Offices
+
+Item = TypeVar("Item")
+SEE_THE_OFFICE = frozenset({MemberRole.ADMINISTRATOR, MemberRole.SUPERVISOR})
+
+
+class NotFound(CoachingError):  # noqa: N818 - no error of the program, but something to tell
+    """Somebody else's record and one that does not exist alike."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"There is no such {what} among your clients.", "It may have been deleted or moved meanwhile.")
+
+
+class Store(NamedTuple):
+    """An open database. `as_viewer` is the only way in."""
+
+    engine: Engine
+    path: Path
+
+    def as_viewer(self, member_id: int | None = None) -> Viewer:
+        """The viewer for a member, or for the local member on one's own machine; CoachingError where not active."""
+        who = Members.email.is_(None) if member_id is None else Members.id == member_id
+        query = select(Members.id, Members.office_id, Members.role).where(who, Members.active).order_by(Members.id)
+        with telling(self.path), transaction(self.engine, writes=False) as connection:
+            member = connection.execute(query.limit(1)).first()
+        if member is None:
+            raise CoachingError("You are not an active member of this office.", "Ask your administrator.")
+        return Viewer(self, *member)
+
+    def close(self) -> None:
+        """Gives the file back; a store that was closed may be used again."""
+        self.engine.dispose()
+
+
+class Viewer(NamedTuple):
+    """A member looking at the store: an administrator or supervisor sees the office's clients, others their own."""
+
+    store: Store
+    member_id: int
+    office_id: int
+    role: MemberRole
+
+    @property
+    def sees_office(self) -> bool:
+        return self.role in SEE_THE_OFFICE
+
+    def sees(self, counselor_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+        """The condition that every query carries: the record's counselor is one whose clients the viewer may see."""
+        if self.sees_office:
+            return counselor_id.in_(select(Members.id).where(Members.office_id == self.office_id))
+        return counselor_id == self.member_id
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction in which everything read belongs together."""
+        with telling(self.store.path), transaction(self.store.engine, writes=False) as connection:
+            yield connection
+
+    @contextmanager
+    def write(self, now: datetime) -> Iterator[Writing]:
+        """A transaction that writes: all of it, its audit rows and the office's data version, or nothing."""
+        with telling(self.store.path), transaction(self.store.engine, writes=True) as connection:
+            writing = Writing(self, connection, now, [])
+            yield writing
+            writing.sign()
+
+
+class Writing(NamedTuple):
+    """A write under way: where to write, and what the audit will say of it."""
+
+    viewer: Viewer
+    connection: Connection
+    now: datetime
+    entries: list[Entry]
+
+    def note(self, entry: Entry) -> None:
+        """Every change is noted; a write without a note did nothing, and leaves no trace."""
+        self.entries.append(entry)
+
+    def take_back(self) -> None:
+        """Undoes all that was written so far, as after a trial; nothing is left of it, not even a trace."""
+        self.entries.clear()
+        self.connection.rollback()
+
+    def sign(self) -> None:
+        """The audit rows, last of all, and the next data version."""
+        if not self.entries:
+            return
+        office = Offices.id == self.viewer.office_id
+        self.connection.execute(update(Offices).where(office).values(data_version=Offices.data_version + 1))
+        append(self.connection, self.viewer.office_id, self.viewer.member_id, self.now, self.entries)
+
+
+def found(row: Item | None, what: str) -> Item:
+    """The row; NotFound where there is none that the viewer may see."""
+    if row is None:
+        raise NotFound(what)
+    return row

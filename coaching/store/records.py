@@ -1,0 +1,94 @@
+"""Interviews with everybody and everything recorded about them, as model.py's records.
+
+Their `client_id`, `interview_id` and `person_id` are the database's keys as text. `action_id` stays the file's own:
+actions at the same instant are ordered by it, and the plan must not depend on where it is computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from coaching.model import Action, Client, Interview, InterviewRecord, Person
+from coaching.store.tables import Actions, Interviews, People, PlanRows, Table
+
+Among = Callable[[InstrumentedAttribute[int]], ColumnElement[bool]]
+"""A condition on the key of an interview, wherever it stands."""
+Item = TypeVar("Item")
+AT_ONCE = 1000
+"""Records a query; well within what SQLite takes as parameters, and little memory."""
+
+
+def fields_of(table: Table | type[PlanRows], names: Sequence[str]) -> list[Any]:
+    """The columns of a table by the names that model.py's records give them."""
+    return [getattr(table, name) for name in names]
+
+
+CLIENT_FIELDS = tuple(name for name in Client._fields if name not in ("client_id", "counselor"))
+INTERVIEW_FIELDS = Interview._fields[2:]
+PERSON_FIELDS = Person._fields[2:]
+ACTION_FIELDS = Action._fields[3:]
+
+INTERVIEW = select(Interviews.id, Interviews.client_id, *fields_of(Interviews, INTERVIEW_FIELDS))
+PERSON = select(People.id, People.interview_id, *fields_of(People, PERSON_FIELDS)).order_by(People.id)
+ACTION = select(Actions.external_id, Actions.interview_id, Actions.person_id, *fields_of(Actions, ACTION_FIELDS))
+
+
+def in_chunks(items: Iterable[Item], size: int = AT_ONCE) -> Iterator[list[Item]]:
+    """The items, so many at a time."""
+    chunk: list[Item] = []
+    for item in items:
+        chunk.append(item)
+        if len(chunk) == size:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def records_among(connection: Connection, among: Among) -> dict[int, InterviewRecord]:
+    """The records by key of the interviews for which `among` holds, in order of start."""
+    people = _by_interview(connection, PERSON.where(among(People.interview_id)), _person)
+    actions = _by_interview(connection, ACTION.where(among(Actions.interview_id)), _action)
+    interviews = connection.execute(INTERVIEW.where(among(Interviews.id)).order_by(Interviews.starts_at, Interviews.id))
+    return {
+        key: InterviewRecord(
+            Interview(str(key), str(client_id), *fields), tuple(people.get(key, ())), tuple(actions.get(key, ()))
+        )
+        for key, client_id, *fields in interviews
+    }
+
+
+def records_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, InterviewRecord]:
+    """The records of these interviews; those that do not exist are not in it."""
+    return records_among(connection, lambda key: key.in_(keys))
+
+
+def _by_interview(
+    connection: Connection, query: Select[*tuple[Any, ...]], build: Callable[[Sequence[Any]], Item]
+) -> dict[int, list[Item]]:
+    groups: dict[int, list[Item]] = {}
+    for row in connection.execute(query):
+        groups.setdefault(row[1], []).append(build(row))
+    return groups
+
+
+def _person(row: Sequence[Any]) -> Person:
+    return Person(str(row[0]), str(row[1]), *row[2:])
+
+
+def _action(row: Sequence[Any]) -> Action:
+    return Action(row[0], str(row[1]), key_text(row[2]), *row[3:])
+
+
+def key_text(key: int | None) -> str:
+    """A key as the records write it; empty where there is none."""
+    return "" if key is None else str(key)
+
+
+def key_of(text: str) -> int | None:
+    """The key that a record's text stands for."""
+    return int(text) if text else None

@@ -1,0 +1,74 @@
+"""Rewriting the plan rows and the standing of interviews, in the transaction that changed them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
+
+from coaching.guidance.cited import Policy
+from coaching.guidance.policies import POLICIES
+from coaching.model import InterviewRecord
+from coaching.plan import build_plan
+from coaching.standing import Standing, standing_of
+from coaching.store.access import Viewer
+from coaching.store.audit import Entry
+from coaching.store.records import in_chunks, key_of, records_by_key
+from coaching.store.tables import Deed, Entity, Interviews, Offices, PlanRows
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many are done."""
+KEY: BindParameter[int] = bindparam("key")
+SET_STANDING = (
+    update(Interviews).where(Interviews.id == KEY).values({name: bindparam(name) for name in Standing._fields})
+)
+
+
+def policy_of(connection: Connection, office_id: int) -> Policy:
+    """The policy that the office follows."""
+    return POLICIES[connection.execute(select(Offices.policy).where(Offices.id == office_id)).scalar_one()]
+
+
+def replan(connection: Connection, policy: Policy, interview_ids: Sequence[int]) -> None:
+    """Rewrites the plan rows and the standing of these interviews."""
+    for chunk in in_chunks(interview_ids):
+        records = records_by_key(connection, chunk)
+        owners = select(Interviews.id, Interviews.counselor_id).where(Interviews.id.in_(chunk))
+        counselors = {row.id: row.counselor_id for row in connection.execute(owners)}
+        connection.execute(delete(PlanRows).where(PlanRows.interview_id.in_(chunk)))
+        rows = [row for key, record in records.items() for row in plan_rows(key, counselors[key], record, policy)]
+        if rows:
+            connection.execute(insert(PlanRows), rows)
+        connection.execute(SET_STANDING, [_standing(key, record, policy) for key, record in records.items()])
+
+
+def plan_rows(key: int, counselor_id: int, record: InterviewRecord, policy: Policy) -> Iterable[dict[str, Any]]:
+    """The plan of one interview as rows of the table."""
+    client_id = int(record.interview.client_id)
+    for position, row in enumerate(build_plan(record, policy)):
+        values = row._asdict()
+        values.update(
+            interview_id=key, position=position, client_id=client_id, counselor_id=counselor_id,
+            person_id=key_of(row.person_id),
+        )  # fmt: skip
+        yield values
+
+
+def _standing(key: int, record: InterviewRecord, policy: Policy) -> dict[str, Any]:
+    return {"key": key, **standing_of(record, policy)._asdict()}
+
+
+def replan_office(viewer: Viewer, now: datetime, progress: Progress | None = None) -> int:
+    """Rewrites the plans of all interviews of the office, as after a change of policy; how many there were."""
+    with viewer.write(now) as writing:
+        query = select(Interviews.id).where(Interviews.office_id == viewer.office_id).order_by(Interviews.id)
+        keys = writing.connection.execute(query).scalars().all()
+        policy = policy_of(writing.connection, viewer.office_id)
+        for done, chunk in enumerate(in_chunks(keys)):
+            replan(writing.connection, policy, chunk)
+            if progress:
+                progress(min((done + 1) * len(chunk), len(keys)), len(keys))
+        writing.note(Entry(Deed.REPLANNED, Entity.OFFICE, viewer.office_id))
+    return len(keys)

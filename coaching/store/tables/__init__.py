@@ -1,0 +1,35 @@
+"""The tables, by subject: the office, the caseload, the plan and what hangs on it, the audit trail.
+
+Classes are plural (`Clients` the table, `model.Client` the record). Keys are whole numbers of the database's own.
+"""
+
+from coaching.store.tables.base import Base
+from coaching.store.tables.caseload import Actions, Clients, Interviews, People
+from coaching.store.tables.office import Imports, MemberRole, Members, Offices, Settings
+from coaching.store.tables.plan import TO_DO, Drafts, Notes, PlanRows, Snoozes
+from coaching.store.tables.trail import Audit, Deed, Entity
+
+Table = type[Clients] | type[Interviews] | type[People] | type[Actions]
+"""A table of a caseload's records."""
+
+__all__ = [
+    "TO_DO",
+    "Actions",
+    "Audit",
+    "Base",
+    "Clients",
+    "Deed",
+    "Drafts",
+    "Entity",
+    "Imports",
+    "Interviews",
+    "MemberRole",
+    "Members",
+    "Notes",
+    "Offices",
+    "People",
+    "PlanRows",
+    "Settings",
+    "Snoozes",
+    "Table",
+]

@@ -1,0 +1,89 @@
+"""Bringing a database file to this version: a backup beside it first, then all steps in one transaction, or none."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, NullPool
+
+from coaching.errors import CoachingError
+from coaching.store.engine import sqlite_engine, transaction
+from coaching.store.faults import not_a_database
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+HEAD = "0001"
+"""The newest revision in migrations/versions, kept here so that a usual start need not import Alembic."""
+
+
+def upgrade(path: Path, now: datetime, migrations: Path = MIGRATIONS, head: str = HEAD) -> Path | None:
+    """Migrates the file where it is behind; the backup made before, if there was something to back up.
+
+    The write lock is held throughout, so of two processes that start at once one migrates and the other finds it done.
+    """
+    engine = sqlite_engine(path, foreign_keys=False, pool=NullPool)
+    with transaction(engine, writes=False) as connection:
+        if _revision(connection, path, migrations) == head:
+            return None
+    with transaction(engine, writes=True) as connection:
+        revision = _revision(connection, path, migrations)
+        if revision == head:
+            return None
+        saved = _back_up(path, revision, now) if revision else None
+        try:
+            _migrate(connection, migrations)
+            _check_references(connection)
+        except Exception as error:
+            kept = f"The database is as it was{f', and a backup is {saved}' if saved else ''}."
+            fault = f"The upgrade of the database {path} failed and was taken back."
+            raise CoachingError(fault, f"{kept} Use the version you had before.") from error
+    return saved
+
+
+def _revision(connection: Connection, path: Path, migrations: Path) -> str | None:
+    """The revision of the file, None for a new one; CoachingError for another program's file or a newer version's."""
+    tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+    if not tables:
+        return None
+    if "alembic_version" not in tables or "offices" not in tables:
+        raise not_a_database(path)
+    revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if not any(file.name.startswith(f"{revision}_") for file in (migrations / "versions").glob("*.py")):
+        raise CoachingError(
+            f"The database {path} was made by a newer version of Afterword.",
+            "Nothing was changed. Install that version, or name another file with --database.",
+        )
+    return str(revision)
+
+
+def _back_up(path: Path, revision: str, now: datetime) -> Path:
+    """A copy beside the file, named with its revision and the instant; readable by its owner only."""
+    saved = path.with_name(f"{path.stem}-{revision}-{now:%Y%m%dT%H%M%SZ}.backup{path.suffix}")
+    copy_database(path, saved)
+    return saved
+
+
+def copy_database(path: Path, to: Path) -> None:
+    """A consistent copy of a database that may be in use, made by SQLite's backup API."""
+    to.touch(mode=0o600)
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(to)) as target:
+        source.backup(target)
+
+
+def _migrate(connection: Connection, migrations: Path) -> None:
+    from alembic import command  # noqa: PLC0415 - a usual start does without
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _check_references(connection: Connection) -> None:
+    loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if loose:
+        raise CoachingError(f"{len(loose)} rows would point to nothing.")
