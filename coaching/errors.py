@@ -17,6 +17,14 @@ class CoachingError(Exception):
         return f"{self.message} {self.hint}".strip()
 
 
+class Fault(NamedTuple):
+    """What is wrong in a record, be it a row of a file or a form, and what to do about it: one sentence each."""
+
+    column: str
+    fault: str
+    remedy: str
+
+
 class Problem(NamedTuple):
     """One thing wrong in a file: where (`line` and `column` are empty for a whole file), what is wrong, what to do."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from coaching.clock import instant_of
-from coaching.errors import CoachingError
+from coaching.errors import CoachingError, Fault
 
 FIRST_DAY = date(1970, 1, 1)  # own judgement: nobody's interview is older, and instants before it surprise programs
 LAST_DAY = date(2200, 12, 31)  # own judgement: far enough, and no window counted from it leaves the calendar
@@ -25,14 +25,6 @@ _DATE_REMEDY = "Write a date as YYYY-MM-DD, such as 2026-03-04."
 _TIME_REMEDY = "Write a time as YYYY-MM-DDTHH:MM, such as 2026-03-04T14:30."
 
 T = TypeVar("T")
-
-
-class Fault(NamedTuple):
-    """What is wrong in a row and what to do about it, one sentence each."""
-
-    column: str
-    fault: str
-    remedy: str
 
 
 class Refused(Exception):  # noqa: N818 - a row is refused, which is no error of the program

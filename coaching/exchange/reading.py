@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeVar
 
 from coaching.clock import zone_named
-from coaching.errors import CoachingError
-from coaching.exchange.cells import Fault, LocalTimes, Refused
-from coaching.exchange.checks import faults_of_action, faults_of_interview
+from coaching.errors import CoachingError, Fault
+from coaching.exchange.cells import LocalTimes, Refused
 from coaching.exchange.columns import (
     CHANNEL,
     CLIENT_STATUS,
@@ -35,6 +34,7 @@ from coaching.exchange.contents import Caseload, Counts, Reading
 from coaching.exchange.sheet import Cells, Sheet
 from coaching.exchange.source import lines_of, opened
 from coaching.model import Action, Client, Interview, Person
+from coaching.refusals import faults_of_action, faults_of_interview
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 R = TypeVar("R")

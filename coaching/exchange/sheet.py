@@ -6,8 +6,8 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from coaching.errors import Problem
-from coaching.exchange.cells import Fault, Refused, shown
+from coaching.errors import Fault, Problem
+from coaching.exchange.cells import Refused, shown
 from coaching.exchange.columns import CaseloadFile
 from coaching.exchange.contents import FileCount
 from coaching.exchange.guard import unguarded

@@ -48,8 +48,9 @@ def opened(source: Path | BinaryIO | bytes) -> Iterator[OpenFile]:
 
 def lines_of(open_file: OpenFile, name: str) -> Iterator[str]:
     """The lines of a file with their ends, without a byte order mark; CoachingError where it is not UTF-8."""
-    with open_file(name) as raw, io.TextIOWrapper(raw, encoding="utf-8-sig", newline="") as text:
+    with open_file(name) as raw, io.TextIOWrapper(raw, encoding="utf-8", newline="") as text:
         try:
+            yield next(text, "").removeprefix("\ufeff")  # by hand: the decoder that skips it passes over half a mark
             yield from text
         except UnicodeDecodeError:
             raise _not_utf8(open_file, name) from None

@@ -9,10 +9,10 @@ from typing import Any, TypedDict
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from coaching.model import Action, ActionStep, Channel, Interview, KnownFrom
+from coaching.refusals import faults_of_action, refuse
 from coaching.store.access import NotFound, Viewer, Writing, found
 from coaching.store.audit import Entry, words_in
 from coaching.store.records import ACTION_FIELDS, INTERVIEW, INTERVIEW_FIELDS, key_text
-from coaching.store.refusals import refuse_action
 from coaching.store.replan import policy_of, replan
 from coaching.store.tables import Actions, Deed, Entity, Interviews, People
 from coaching.store.versions import refuse_stale
@@ -57,7 +57,7 @@ def log_action(
         interview, counselor_id = _interview(writing.connection, viewer, interview_id)
         if person_id is not None:
             _check_person(writing.connection, person_id, interview_id)
-        refuse_action(action, interview, now)
+        refuse(faults_of_action(action, interview, now))
         values = {name: getattr(action, name) for name in ACTION_FIELDS}
         row = {"counselor_id": counselor_id, "interview_id": interview_id, "person_id": person_id, "version": 1}
         new = insert(Actions).values(external_id=action.action_id, **row, **values).returning(Actions.id)
@@ -80,7 +80,8 @@ def change_action(viewer: Viewer, action_id: int, version: int, changes: ActionC
         if not values:
             return version
         fields = {name: row[name] for name in ACTION_FIELDS} | values
-        refuse_action(Action(row["external_id"], interview.interview_id, "", **fields), interview, now)
+        changed = Action(row["external_id"], interview.interview_id, "", **fields)
+        refuse(faults_of_action(changed, interview, now))
         change = update(Actions).where(Actions.id == action_id).values(**values, version=version + 1)
         writing.connection.execute(change)
         entry = Entry(Deed.CHANGED, Entity.ACTION, action_id, version=version + 1)

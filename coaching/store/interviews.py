@@ -18,10 +18,10 @@ from coaching.model import (
     Outcome,
     Pace,
 )
+from coaching.refusals import faults_of_action, faults_of_interview, refuse
 from coaching.store.access import Viewer, Writing, found
 from coaching.store.audit import Entry, words_in
 from coaching.store.records import records_by_key
-from coaching.store.refusals import refuse_action, refuse_interview
 from coaching.store.replan import policy_of, replan
 from coaching.store.tables import Clients, Deed, Entity, Interviews, Table
 from coaching.store.versions import refuse_stale
@@ -96,9 +96,9 @@ def save_client(viewer: Viewer, client_id: int, version: int, changes: ClientCha
 def _check(record: InterviewRecord, values: dict[str, Any], now: datetime) -> None:
     """Refuses an interview that can't be so, and one that what was done after it does not fit any more."""
     interview: Interview = record.interview._replace(**values)
-    refuse_interview(interview)
+    refuse(faults_of_interview(interview))
     for action in record.actions:
-        refuse_action(action, interview, max(now, action.at))
+        refuse(faults_of_action(action, interview, max(now, action.at)))
 
 
 def _row(connection: Connection, viewer: Viewer, table: Table, key: int, what: str) -> RowMapping:

@@ -11,7 +11,6 @@ from coaching.clock import instant_of, local_date, zone_named
 from coaching.errors import CoachingError
 from coaching.exchange.caseload import Caseload, read_caseload, write_caseload
 from coaching.exchange.cells import LocalTimes, Refused, local_text
-from coaching.exchange.checks import faults_of_action
 from coaching.model import (
     Action,
     ActionStep,
@@ -29,6 +28,7 @@ from coaching.model import (
     Person,
     Role,
 )
+from coaching.refusals import faults_of_action
 from tests.exchange.folders import NOW, OFFICE
 from tests.strategies import THOROUGHNESS, ZONES
 

@@ -127,10 +127,10 @@ def test_what_is_logged_in_one_minute_keeps_its_order(held: Viewer) -> None:
 @pytest.mark.parametrize(
     ("step", "at", "named", "fault"),
     [
-        ("thank_you", HELD.starts_at - timedelta(minutes=1), None, "before the interview began"),
+        ("thank_you", HELD.starts_at - timedelta(minutes=1), None, "before the interview starts"),
         ("thank_you", NOW + timedelta(minutes=1), None, "still to come"),
-        ("status_check", AT, date(2026, 3, 18), "not after the day"),
-        ("employer_reply", AT, date(2026, 3, 17), "not after the day"),
+        ("status_check", AT, date(2026, 3, 18), "is not after"),
+        ("employer_reply", AT, date(2026, 3, 17), "is not after"),
     ],
 )
 def test_what_cannot_have_been_is_refused_and_leaves_no_trace(
@@ -161,7 +161,7 @@ def test_what_can_just_have_been_is_taken(
 
 def test_a_correction_is_checked_like_what_is_new(held: Viewer) -> None:
     key = log(held, ActionStep.STATUS_CHECK)
-    with pytest.raises(CoachingError, match="not after the day"):
+    with pytest.raises(CoachingError, match="is not after"):
         change_action(held, key, 1, {"next_update_on": date(2026, 3, 18)}, now=NOW)
 
 

@@ -60,14 +60,14 @@ def test_the_plan_follows_what_is_saved(held: Viewer, changes: InterviewChanges)
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [
-        ({"promised_on": date(2026, 3, 1)}, "promised is before the interview"),
-        ({"outcome": Outcome.OFFER}, "go together"),
-        ({"outcome_on": date(2026, 3, 9)}, "go together"),
-        ({"outcome": Outcome.OFFER, "outcome_on": date(2026, 3, 1)}, "dated before the interview"),
-        ({"ends_at": HELD.starts_at - timedelta(minutes=1)}, "end before it began"),
+        ({"promised_on": date(2026, 3, 1)}, "is before the interview on"),
+        ({"outcome": Outcome.OFFER}, "outcome without its date"),
+        ({"outcome_on": date(2026, 3, 9)}, "date but no outcome"),
+        ({"outcome": Outcome.OFFER, "outcome_on": date(2026, 3, 1)}, "outcome's date 2026-03-01 is before"),
+        ({"ends_at": HELD.starts_at - timedelta(minutes=1)}, "ends before it starts"),
         ({"timezone": "Mars/Olympus"}, "no time zone"),
-        ({"starts_at": instant("2026-03-02T15:01"), "ends_at": None}, "before the interview began"),
-        ({"starts_at": instant("2026-03-03T10:00")}, "end before it began"),
+        ({"starts_at": instant("2026-03-02T15:01"), "ends_at": None}, "before the interview starts"),
+        ({"starts_at": instant("2026-03-03T10:00")}, "ends before it starts"),
     ],
 )
 def test_what_cannot_be_true_is_refused_and_leaves_no_trace(

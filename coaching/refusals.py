@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from coaching.clock import local_date, zone_named
-from coaching.exchange.cells import Fault
+from coaching.errors import CoachingError, Fault
 from coaching.model import Action, ActionStep, Channel, Interview, Outcome
 
 _PENDING, _WAIVED = (
@@ -44,12 +44,24 @@ def faults_of_action(action: Action, interview: Interview, now: datetime) -> lis
     faults = []
     at, next_on = action.at, action.next_update_on
     if at < interview.starts_at:
-        faults.append(Fault("at", "It is before the interview starts.", "Correct this time, or the interview's."))
+        faults.append(Fault("at", "This time is before the interview starts.", "Correct it, or the interview's start."))
     if at > now:
-        faults.append(Fault("at", "It is in the future.", "Record an action once it is done; check the time zone too."))
+        faults.append(
+            Fault(
+                "at",
+                "This time is still to come.",
+                "Record it once it is done; check the time zone too.",
+            )
+        )
     if next_on is not None and action.step in _WORDS_OF_THE_EMPLOYER and action.channel is not _WAIVED:
         day = local_date(at, zone_named(interview.timezone))
         if next_on <= day:
             fault = f"The next date {next_on} is not after {day}, the day of the check or reply."
             faults.append(Fault("next_update_on", fault, "Correct the date, or leave it empty."))
     return faults
+
+
+def refuse(faults: list[Fault]) -> None:
+    """CoachingError with the first of these faults; nothing where there are none."""
+    if faults:
+        raise CoachingError(faults[0].fault, faults[0].remedy)
