@@ -9,7 +9,7 @@ import streamlit as st
 from coaching.clock import local_date, zone_named
 from coaching.guidance.cited import Policy
 from coaching.guidance.steps import STEPS
-from coaching.model import FACTS, Status
+from coaching.model import Status
 from coaching.store.worklist import Show, WorklistClient
 from coaching.store.worklist_rows import WaitingInterview, WorklistRow
 from coaching.wording import addressed, due_words, waiting_words, why
@@ -63,7 +63,7 @@ def _step_line(row: WorklistRow, policy: Policy, now: datetime) -> None:
             f":small[:gray[{plain(why(row, policy, today))}]]",
             width="stretch",
         )
-        if row.status is not Status.NOT_YET and row.step not in FACTS:
+        if row.status is not Status.NOT_YET:
             st.button(
                 "Done",
                 key=f"done-{row.interview_id}-{row.step}-{row.ordinal}-{row.person_id}",

@@ -10,7 +10,7 @@ import pytest
 from coaching.clock import local_date, zone_named
 from coaching.conduct import is_open
 from coaching.guidance.policies import MEASURED
-from coaching.model import ClientStatus, InterviewStatus, Kind, PlanRow, Status, Step
+from coaching.model import FACTS, ClientStatus, InterviewStatus, Kind, PlanRow, Status, Step
 from coaching.plan import NO_PLAN, build_plan, end_of, status_of
 from coaching.standing import standing_of
 from coaching.store.access import Store, Viewer
@@ -36,7 +36,7 @@ class Plain:
         self.plans: dict[str, list[PlanRow]] = defaultdict(list)
         for record in self.records:
             for row in build_plan(record, MEASURED):
-                to_do = row.kind is Kind.EXPECTED and row.done_at is None and not row.waived
+                to_do = row.kind is Kind.EXPECTED and row.done_at is None and not row.waived and row.step not in FACTS
                 if to_do and row.opens_at < row.closes_at and row.closes_at > now:
                     self.plans[self.names[row.client_id]].append(row)
 

@@ -38,13 +38,19 @@ class PlanRows(Base):
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy wants it so
 
 
-# Expected, not done, not waived: what a worklist is made of. Literals, as only so SQLite sees that the index serves.
-TO_DO = and_(PlanRows.kind == literal_column("'expected'"), PlanRows.done_at.is_(None), ~PlanRows.waived)
+# Expected, not done, not waived, and no fact, which the record answers: what a worklist is made of. Literals, as only
+# so SQLite sees that the index serves.
+TO_DO = and_(
+    PlanRows.kind == literal_column("'expected'"),
+    PlanRows.done_at.is_(None),
+    ~PlanRows.waived,
+    PlanRows.answer.is_(None),
+)
 # The worklist is counted and ordered from this index alone.
 WORKLIST = (PlanRows.counselor_id, PlanRows.closes_at, PlanRows.opens_at, PlanRows.due_at, PlanRows.client_id)
 Index(
     "ix_plan_rows_to_do",
-    *(*WORKLIST, PlanRows.kind, PlanRows.done_at, PlanRows.waived),
+    *(*WORKLIST, PlanRows.kind, PlanRows.done_at, PlanRows.waived, PlanRows.answer),
     sqlite_where=TO_DO,
     postgresql_where=TO_DO,
 )

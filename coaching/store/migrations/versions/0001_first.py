@@ -230,9 +230,9 @@ def plan() -> None:
     op.create_index(
         "ix_plan_rows_to_do",
         "plan_rows",
-        ["counselor_id", "closes_at", "opens_at", "due_at", "client_id", "kind", "done_at", "waived"],
-        sqlite_where=sa.text("kind = 'expected' AND done_at IS NULL AND waived = 0"),
-        postgresql_where=sa.text("kind = 'expected' AND done_at IS NULL AND NOT waived"),
+        ["counselor_id", "closes_at", "opens_at", "due_at", "client_id", "kind", "done_at", "waived", "answer"],
+        sqlite_where=sa.text("kind = 'expected' AND done_at IS NULL AND waived = 0 AND answer IS NULL"),
+        postgresql_where=sa.text("kind = 'expected' AND done_at IS NULL AND NOT waived AND answer IS NULL"),
     )
 
 
