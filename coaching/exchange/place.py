@@ -37,8 +37,31 @@ def new_files(path: Path) -> Iterator[OpenNewFile]:
         else:
             yield from _folder(path)
     except OSError as error:
-        fault = f"{path} cannot be written ({error.strerror or error})."
-        raise CoachingError(fault, "Give a place where you may write, with room enough.") from None
+        raise _cannot_write(path, error) from None
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[IO[bytes]]:
+    """Gives a new file that is at `path` when all went well, in place of one that was there.
+
+    CoachingError where it cannot be written.
+    """
+    path = path.resolve()
+    if path.is_dir():
+        raise CoachingError(f"{path} is a folder.", "Give the name of a file in it.")
+    try:
+        with _beside(path.parent) as near:
+            made = near / path.name
+            with made.open("xb") as file:
+                yield file
+            made.replace(path)
+    except OSError as error:
+        raise _cannot_write(path, error) from None
+
+
+def _cannot_write(path: Path, error: OSError) -> CoachingError:
+    fault = f"{path} cannot be written ({error.strerror or error})."
+    return CoachingError(fault, "Give a place where you may write, with room enough.")
 
 
 def _zip(path: Path) -> Iterator[OpenNewFile]:

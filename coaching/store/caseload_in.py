@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import insert, select
 
+from coaching.errors import CoachingError
 from coaching.model import Action, Client, Interview, Person
 from coaching.plan import end_of
 from coaching.store.access import Viewer, Writing
@@ -140,8 +141,10 @@ class Taking:
         self, table: Table, records: Sequence[Record], incoming: Callable[[Record], Incoming]
     ) -> Iterator[tuple[Record, Incoming, Merged]]:
         """Each record with what became of it, written a chunk at a time."""
+        seen: set[tuple[int, str]] = set()
         for chunk in in_chunks(records):
             rows = [incoming(record) for record in chunk]
+            _refuse_twice(seen, rows)
             merged = merge(self._writing.connection, table, rows, self._when_new(table), self._writing.now)
             self.counted.update(one.deed for one in merged)
             yield from zip(chunk, rows, merged, strict=True)
@@ -199,3 +202,15 @@ class Taking:
         deed = Deed.IMPORTED if merged.deed is Deed.ADDED else Deed.CHANGED
         fields, words = tuple(merged.written), words_in(merged.written)
         self._writing.note(Entry(deed, entity, merged.key, client_id, merged.version, fields, words))
+
+
+def _refuse_twice(seen: set[tuple[int, str]], rows: Sequence[Incoming]) -> None:
+    """CoachingError where two ids of a file are one: an export appends "~" and the counselor's address to some."""
+    for row in rows:
+        owned = (row.counselor_id, row.external_id)
+        if owned in seen:
+            raise CoachingError(
+                f"The id {row.external_id!r} stands for two records of one counselor, one with their address added.",
+                "Give one of them another id in the file.",
+            )
+        seen.add(owned)

@@ -29,7 +29,7 @@ def employer_form(card: InterviewCard) -> None:
     """The employer's date, and the outcome with its date."""
     seen: Seen = st.session_state.setdefault(_seen_key(card), Seen(card.version, card.record.interview))
     interview, key = seen.interview, f"{card.key}-{seen.version}"
-    st.subheader("What the employer said")
+    st.header("What the employer said")
     with st.form(f"employer-{key}", border=False):
         asked = st.segmented_control(
             "Was the timeline asked?", list(ASKED), default=interview.timeline_asked, format_func=ASKED.__getitem__,

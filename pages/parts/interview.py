@@ -44,7 +44,7 @@ def advice_section(
     client: Client, cards: tuple[InterviewCard, ...], card: InterviewCard, policy: Policy, now: datetime
 ) -> None:
     """What to do now about the chosen interview, most urgent first, each with why and its statements."""
-    st.subheader("What to do now")
+    st.header("What to do now")
     interview_id = card.record.interview.interview_id
     advised = advise_client(client, [each.record for each in cards], policy, now)
     mine = sorted(
@@ -100,7 +100,7 @@ def _sources_of(advised: list[Advised]) -> None:
 
 def plan_section(card: InterviewCard, policy: Policy, now: datetime) -> None:
     """Every step with its status and the reason for its date."""
-    st.subheader("Plan")
+    st.header("Plan")
     if not card.plan:
         st.markdown("A cancelled interview, or one that the client did not come to, has no plan.")
         return
@@ -120,7 +120,7 @@ def plan_section(card: InterviewCard, policy: Policy, now: datetime) -> None:
 
 def people_section(card: InterviewCard) -> None:
     """Who was met, and how to reach them."""
-    st.subheader("People")
+    st.header("People")
     if not card.record.people:
         st.markdown("Nobody is recorded. Names and titles make the thank-you personal (S5.17).")
     for person in card.record.people:
@@ -135,7 +135,7 @@ def people_section(card: InterviewCard) -> None:
 
 def log_section(card: InterviewCard, now: datetime) -> None:
     """What was done and heard, latest first, with who says so; each can be taken back."""
-    st.subheader("Log")
+    st.header("Log")
     if not card.actions:
         st.markdown("Nothing is logged yet.")
     for action in reversed(card.actions):

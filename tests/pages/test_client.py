@@ -34,7 +34,7 @@ def chosen(app: AppTest, page: ClientPage) -> int:
 
 def test_the_page_shows_what_to_do_now_with_its_sources(sample_app: AppTest, urgent: ClientPage) -> None:
     assert urgent.card.client.name.split()[0] in sample_app.title[0].value
-    assert [header.value for header in sample_app.subheader] == [
+    assert [header.value for header in sample_app.header] == [
         "What to do now",
         "Plan",
         "What the employer said",

@@ -17,7 +17,6 @@ from coaching.store.disclosure import note_export
 from coaching.store.figures import figures
 from coaching.store.interviews import save_client, save_interview
 from coaching.store.office import CaseloadSize, caseload_size, members_of
-from coaching.store.reports import interview_lines
 from coaching.store.tables import MemberRole, Members
 from tests.builders import a_client
 from tests.store.caseloads import NOW, one_interview, rows_of, take
@@ -56,7 +55,6 @@ TO_ONE_RECORD: dict[str, Callable[[Viewer, int], object]] = {
     "save an interview": lambda viewer, key: save_interview(viewer, key, 1, {"employer": "x"}, now=NOW),
     "save a client": lambda viewer, key: save_client(viewer, key, 1, {"status": ClientStatus.CLOSED}, now=NOW),
     "export a client": _export,
-    "report on a client": lambda viewer, key: list(interview_lines(viewer, NOW, key)),
     "note an export": lambda viewer, key: note_export(viewer, NOW, key),
 }
 
@@ -81,7 +79,6 @@ def test_a_counselor_without_clients_reads_nothing(bo: Viewer) -> None:
         assert [list(records) for records in stream] == [[], [], [], []]
     assert caseload_size(bo) == CaseloadSize(0, 0)
     assert client_lines(bo) == ()
-    assert list(interview_lines(bo, NOW)) == []
     assert [len(frame) for frame in figures(bo, NOW)] == [0, 0]
 
 

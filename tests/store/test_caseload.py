@@ -266,3 +266,10 @@ def test_a_cancelled_interview_has_no_plan_and_a_standing_all_the_same(viewer: V
     with viewer.read() as connection:
         assert connection.execute(select(func.count()).select_from(PlanRows)).scalar_one() == 0
         assert connection.execute(select(Interviews.ended_at)).scalar_one() == an_interview().ends_at
+
+
+def test_two_ids_that_are_one_for_their_counselor_are_refused_and_nothing_is_written(viewer: Viewer) -> None:
+    clients = [a_client("c1", counselor=ADA), a_client(f"c1~{ADA}", counselor=ADA)]
+    with pytest.raises(CoachingError, match="two records of one counselor"):
+        take(viewer, rows_of([], clients))
+    assert caseload_size(viewer) == CaseloadSize(0, 0)

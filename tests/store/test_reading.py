@@ -7,13 +7,11 @@ import pytest
 
 from coaching import metrics
 from coaching.guidance.policies import MEASURED
-from coaching.model import ClientStatus, Status, Step
-from coaching.plan import build_plan, status_of
+from coaching.model import ClientStatus
 from coaching.store.access import Viewer
 from coaching.store.clients import TRAIL_LENGTH, client_lines, client_page
 from coaching.store.figures import INTERVIEW_COLUMNS, ROW_COLUMNS, figures
 from coaching.store.interviews import save_client
-from coaching.store.reports import interview_lines
 from tests.builders import a_client, a_record, an_interview, instant
 from tests.store.caseloads import NOW, by_chance, one_interview, rows_of, take, take_one
 
@@ -101,31 +99,3 @@ def test_an_empty_caseload_gives_empty_frames(viewer: Viewer) -> None:
     frames = metrics.Figures(*figures(viewer, NOW))
     assert len(metrics.step_rates(frames.rows)) == 0
     assert metrics.comparison(frames.interviews, NOW).exposed == (0, 0)
-
-
-def test_the_lines_of_a_report_have_every_interview_with_its_plan(viewer: Viewer) -> None:
-    rows = by_chance(60, counselors=("ada@x.org", ""))
-    take(viewer, rows)
-    lines = list(interview_lines(viewer, NOW))
-    records = rows.records()
-    clients = {client.client_id: client for client in rows.clients}
-    assert sorted(line.interview.interview_id for line in lines) == sorted(records)
-    assert [line.client.name.lower() for line in lines] == sorted(line.client.name.lower() for line in lines)
-    for line in lines:
-        record = records[line.interview.interview_id]
-        assert (line.interview, line.client) == (record.interview, clients[record.interview.client_id])
-        assert [(row.step, row.ordinal, row.status) for row in line.rows] == [
-            (row.step, row.ordinal, status_of(row, NOW)) for row in build_plan(record, MEASURED)
-        ]
-
-
-def test_one_clients_lines_name_the_people(viewer: Viewer) -> None:
-    take(viewer, rows_of([one_interview()], [a_client("c0"), a_client("c1")]))
-    assert list(interview_lines(viewer, NOW, 1)) == []
-    (line,) = interview_lines(viewer, NOW, 2)
-    thanks = next(row for row in line.rows if row.step is Step.THANK_YOU)
-    assert (thanks.person_name, thanks.status, thanks.done_at) == (
-        "Grace Sample",
-        Status.DONE,
-        instant("2026-03-02T15:00"),
-    )
