@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isfinite
+from math import sqrt
 from typing import NamedTuple
 
 CONFIDENCE = 0.95
@@ -45,12 +45,16 @@ def cluster_robust(exposed: Sequence[bool], success: Sequence[bool], clients: Se
         return NO_INTERVAL
     import numpy as np  # noqa: PLC0415
     import pandas as pd  # noqa: PLC0415
+    from scipy.stats import t  # noqa: PLC0415
     from statsmodels.regression.linear_model import OLS  # noqa: PLC0415
 
     columns = np.column_stack([np.ones(len(exposed)), np.asarray(exposed, dtype=float)])
-    groups, _ = pd.factorize(np.asarray(clients, dtype=object))
+    groups, names = pd.factorize(np.asarray(clients, dtype=object))
     fit = OLS(np.asarray(success, dtype=float), columns).fit(
         cov_type="cluster", cov_kwds={"groups": groups, "use_correction": True}, use_t=True
     )
-    low, high = (float(end) for end in fit.conf_int(alpha=1 - CONFIDENCE)[1])
-    return Interval(low, high) if isfinite(low) and isfinite(high) else NO_INTERVAL
+    # Where nothing varies within clients the variance is zero, but for rounding, which may fall below.
+    error = sqrt(max(float(fit.cov_params()[1, 1]), 0.0))
+    margin = float(t.ppf((1 + CONFIDENCE) / 2, len(names) - 1)) * error
+    slope = float(fit.params[1])
+    return Interval(slope - margin, slope + margin)

@@ -30,7 +30,6 @@ SUCCESS_WORDS = [outcome.value for outcome in SUCCESSES]
 ROW_COLUMNS = ["interview_id", "step", "kind", "status"]
 INTERVIEW_COLUMNS = ["interview_id", "client_id", "outcome", "ended_at", "outcome_at", "followed_up_at"]
 INSTANTS = INTERVIEW_COLUMNS[3:]
-ENDING_COLUMNS = ["thank_you", "ending", "interviews", "of"]
 
 
 class Timing(StrEnum):
@@ -159,17 +158,29 @@ def endings(interviews: pd.DataFrame, now: datetime) -> pd.Series[str]:
     return words.astype(object).set_axis(interviews["interview_id"]).rename("ending")
 
 
-def thank_you_endings(figures: Figures, now: datetime) -> pd.DataFrame:
-    """Interviews by `thank_you` (Timing) and `ending` (Ending): `interviews`, and `of`, all with that timing.
+class EndingCell(NamedTuple):
+    """How many interviews with that timing ended so, out of all with that timing."""
 
-    Fifteen rows, zeros among them, over the interviews whose thank-yous can be judged.
+    thank_you: str
+    ending: str
+    interviews: int
+    of: int
+
+
+def thank_you_endings(figures: Figures, now: datetime) -> pd.DataFrame:
+    """Interviews by timing, then ending, fifteen rows with the fields of EndingCell, zeros among them.
+
+    They are the interviews whose thank-yous can be judged.
     """
     timing = thank_you_timing(figures.rows)
     ending = endings(figures.interviews, now).reindex(timing.index)
     tally = pd.DataFrame({"thank_you": timing, "ending": ending}).value_counts()
-    words = [(timing.value, ending.value) for timing, ending in product(Timing, Ending)]
-    cells = pd.DataFrame([(*pair, int(tally.get(pair, 0))) for pair in words], columns=ENDING_COLUMNS[:3])
-    return cells.assign(of=cells.groupby("thank_you")["interviews"].transform("sum"))
+    size = timing.value_counts()
+    cells = [
+        EndingCell(word, end, int(tally.get((word, end), 0)), int(size.get(word, 0)))
+        for word, end in product(map(str, Timing), map(str, Ending))
+    ]
+    return pd.DataFrame(cells, columns=list(EndingCell._fields))
 
 
 def followed_through(rows: pd.DataFrame) -> pd.Series[bool]:
