@@ -24,6 +24,7 @@ page = st.navigation(
         st.Page("outcomes.py", title="Outcomes", icon=":material/bar_chart:"),
         st.Page("reports.py", title="Reports", icon=":material/download:"),
         st.Page("imports.py", title="Imports", icon=":material/upload:"),
+        st.Page("guidance.py", title="Guidance", icon=":material/menu_book:"),
     ]
 )
 with st.container(width=PAGE_WIDTH, key="page"), session.frame():

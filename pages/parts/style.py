@@ -1,7 +1,7 @@
 """The few things about the look that the theme has no setting for; all within the page's own container."""
 
 STYLE = """<style>
-.st-key-page .stPageLink a { padding-inline: 0; margin-inline: 0; height: auto; }
+.st-key-page .stPageLink a { padding-inline: 0; margin-inline: 0; height: auto; background: none; }
 .st-key-page .stPageLink a, .st-key-page .stPageLink a * { white-space: normal; overflow: visible; }
 .st-key-page .stPageLink a:hover { background: none; text-decoration: underline; }
 [class*="st-key-client-"] .stPageLink p { font-size: 1.125rem; }

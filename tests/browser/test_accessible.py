@@ -17,6 +17,7 @@ PAGES = {
     "outcomes": "Outcomes",
     "reports": "Reports",
     "imports": "Imports",
+    "guidance": "Guidance",
 }
 
 

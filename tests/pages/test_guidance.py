@@ -32,6 +32,10 @@ def texts(app: AppTest) -> str:
     return "\n".join(element.value for element in app.markdown).replace("\\", "")
 
 
+def headings(app: AppTest) -> list[str]:
+    return [heading.value for heading in app.header]
+
+
 def said(app: AppTest) -> list[str]:
     """The statements shown in full, by id."""
     begins = (element.value.split("**", 2) for element in app.markdown)
@@ -50,7 +54,7 @@ def unfold(app: AppTest, key: str) -> AppTest:
 
 def test_it_opens_with_the_policy_in_force_and_what_each_number_rests_on(guidance: AppTest) -> None:
     assert not guidance.exception
-    assert "The office follows: Measured" in [header.value for header in guidance.subheader]
+    assert "The office follows: Measured" in headings(guidance)
     assert "**First status check** 5 to 7 calendar days after the interview" in texts(guidance)
     assert "Earliest: S3.10. Latest: our own judgment." in texts(guidance)
 
@@ -61,7 +65,7 @@ def test_the_policy_shown_is_the_one_that_the_office_follows(app: AppTest, store
         connection.execute(update(Offices).values(policy="persistent"))
     assert office_of(viewer).policy.name == "persistent"
     opened(app)
-    assert "The office follows: Persistent" in [header.value for header in app.subheader]
+    assert "The office follows: Persistent" in headings(app)
     assert "**Stop and wait** no limit" in texts(app)
     unfold(app, "D2-False")
     assert texts(app).count("Persistent follows this") == 2
@@ -72,7 +76,7 @@ def test_a_word_finds_what_to_say_and_who_says_it(guidance: AppTest) -> None:
     assert said(guidance) == ["S1.9", "S5.9"]
     assert "2 statements" in texts(guidance)
     assert "Andy Fahrenbach, The MicroTrain Blog" in texts(guidance)
-    assert guidance.query_params["q"] == ["voicemail"]
+    assert guidance.query_params["q"] == "voicemail"
 
 
 def test_nonsense_finds_nothing_and_says_so_with_a_way_on(guidance: AppTest) -> None:
@@ -83,7 +87,7 @@ def test_nonsense_finds_nothing_and_says_so_with_a_way_on(guidance: AppTest) -> 
     assert not guidance.exception
     assert guidance.text_input[0].value == ""
     assert "q" not in guidance.query_params
-    assert "The office follows: Measured" in [header.value for header in guidance.subheader]
+    assert "The office follows: Measured" in headings(guidance)
 
 
 def test_where_nothing_has_all_the_words_the_closest_is_said_to_be_that(guidance: AppTest) -> None:
@@ -100,7 +104,7 @@ def test_a_link_to_a_statement_shows_just_that_one_with_the_rules_that_use_it(ap
     assert "Debbie Truluck, senior staffing consultant, Unum" in texts(app)
     assert "**Check the status, late** Record what the employer said" in texts(app)
     assert "**Next status check opens** 7 calendar days" in texts(app)
-    assert [header.value for header in app.subheader] == ["Where the sources disagree"]
+    assert headings(app) == ["Where the sources disagree"]
 
 
 def test_a_rule_of_another_policy_is_said_to_be_that(app: AppTest) -> None:
@@ -139,7 +143,7 @@ def test_the_source_narrows_the_search_and_stays_in_the_address(guidance: AppTes
     guidance.selectbox[0].select("S5").run()
     ask(guidance, "voicemail")
     assert said(guidance) == ["S5.9"]
-    assert guidance.query_params["source"] == ["S5"]
+    assert guidance.query_params["source"] == "S5"
 
 
 @pytest.mark.parametrize("source", ["S9", "s5; DROP TABLE", "🙂" * 1000])
@@ -147,7 +151,7 @@ def test_a_source_in_the_address_that_makes_no_sense_is_passed_over(app: AppTest
     opened(app, source=source)
     assert not app.exception
     assert "source" not in app.query_params
-    assert "The office follows: Measured" in [header.value for header in app.subheader]
+    assert "The office follows: Measured" in headings(app)
 
 
 def test_each_question_says_who_answers_it_how_and_whom_the_office_follows(guidance: AppTest) -> None:
@@ -183,5 +187,7 @@ def test_what_no_rule_uses_is_listed(guidance: AppTest) -> None:
 
 
 def test_the_sources_link_to_what_they_say(guidance: AppTest) -> None:
-    assert [link.label.strip("*") for link in guidance.page_link] == [source.title for source in SOURCES]
+    assert [link.label.strip("*").replace("\\", "") for link in guidance.page_link] == [
+        source.title for source in SOURCES
+    ]
     assert "S4, Tim Lopas, office manager" in texts(guidance)
