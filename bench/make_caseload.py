@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import random
 import sys
+from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 from pathlib import Path
@@ -149,23 +150,27 @@ def make_actions(interview: Interview, people: list[Person], chance: random.Rand
     return actions
 
 
+def make_caseload(folder: Path, *, interviews: int, seed: int = 1) -> Counter[str]:
+    """Writes a caseload of that size, the same for the same seed; how many rows each file has."""
+    chance = random.Random(seed)
+    clients = [make_client(number, chance) for number in range(max(1, interviews // INTERVIEWS_PER_CLIENT))]
+    talks = [make_interview(number, len(clients), chance) for number in range(interviews)]
+    people = [make_people(interview, chance) for interview in talks]
+    actions = [make_actions(interview, met, chance) for interview, met in zip(talks, people, strict=True)]
+    write_caseload((clients, talks, chain.from_iterable(people), chain.from_iterable(actions)), folder)
+    return Counter(
+        clients=len(clients), interviews=len(talks), people=sum(map(len, people)), actions=sum(map(len, actions))
+    )
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--interviews", type=int, default=100_000)
     arguments.add_argument("--seed", type=int, default=1)
     asked = arguments.parse_args()
-    chance = random.Random(asked.seed)
-    clients = [make_client(number, chance) for number in range(max(1, asked.interviews // INTERVIEWS_PER_CLIENT))]
-    interviews = [make_interview(number, len(clients), chance) for number in range(asked.interviews)]
-    people = [make_people(interview, chance) for interview in interviews]
-    actions = [make_actions(interview, met, chance) for interview, met in zip(interviews, people, strict=True)]
-    write_caseload((clients, interviews, chain.from_iterable(people), chain.from_iterable(actions)), asked.folder)
-    print(
-        f"{asked.folder}: {len(clients)} clients, {len(interviews)} interviews, {sum(map(len, people))} people,",
-        end=" ",
-    )
-    print(f"{sum(map(len, actions))} actions; make sense of it as of {NOW.isoformat()}")
+    rows = make_caseload(asked.folder, interviews=asked.interviews, seed=asked.seed)
+    print(f"{asked.folder}: {', '.join(f'{n} {kind}' for kind, n in rows.items())}; seen best as of {NOW.isoformat()}")
 
 
 if __name__ == "__main__":
