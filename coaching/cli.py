@@ -5,7 +5,9 @@ Exit status 0, 1 for problems in the data, 2 for wrong usage; errors on standard
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import NoReturn
 
@@ -41,9 +43,25 @@ class LazyCommands(click.Group):
         command = getattr(module, f"{cmd_name}_command")
         return command if isinstance(command, click.Command) else None
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command and send off all it wrote; a reader that has seen enough, like `head`, is no error."""
+        try:
+            status: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _write_no_more()
+            return 0
+        return status
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+def _write_no_more() -> None:
+    """Lets go of what could not be written, which would otherwise be tried again, and complained of, at the end."""
+    with suppress(OSError):  # standard output may be no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -65,7 +83,8 @@ def main() -> NoReturn:
     except click.ClickException as error:
         error.show()
         status = error.exit_code
-    except BrokenPipeError:
-        sys.stderr.close()
-        status = 0
+    except OSError as error:
+        _write_no_more()
+        click.echo(f"Something could not be read or written ({error.strerror or error}). Is the disk full?", err=True)
+        status = 1
     sys.exit(status if isinstance(status, int) else 0)

@@ -14,6 +14,8 @@ BOUND_BY_OUTCOME = frozenset({ActionStep.STATUS_CHECK, ActionStep.LETTER, Action
 """What no longer counts on a local date after the outcome's."""
 TO_AND_FRO = frozenset({ActionStep.STATUS_CHECK, ActionStep.EMPLOYER_REPLY})
 BY_TIME = attrgetter("at", "action_id")
+REPLY, WAIVED = ActionStep.EMPLOYER_REPLY, Channel.WAIVED
+"""Looked up once: a member of an enumeration is slow to look up, and this is asked of every action."""
 
 
 class Check(NamedTuple):
@@ -43,6 +45,8 @@ class Correspondence(NamedTuple):
 
     def unanswered(self) -> list[int]:
         """How many of the first 1, 2 ... k checks are unanswered, for each k."""
+        if not self.checks:
+            return []
         counts, so_far = [], 0
         for check, later in zip(self.checks, (*self.checks[1:], None), strict=False):
             so_far += not (check.named or self._replied_between(check, later))
@@ -95,10 +99,10 @@ def correspondence_in(actions: list[Action], zone: ZoneInfo) -> Correspondence:
     words: list[Word] = []
     for action in actions:
         step = action.step
-        if step not in TO_AND_FRO or action.channel is Channel.WAIVED:
+        if step not in TO_AND_FRO or action.channel is WAIVED:
             continue
         on = local_date(action.at, zone)
-        if step is ActionStep.EMPLOYER_REPLY:
+        if step is REPLY:
             words.append(Word(action.at, action.action_id, on, action.next_update_on, is_reply=True))
         elif on in checks:
             checks[on] = checks[on]._replace(named=_later(checks[on].named, action.next_update_on))

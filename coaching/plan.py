@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -29,7 +30,6 @@ from coaching.guidance.steps import (
 )
 from coaching.model import (
     Action,
-    ActionStep,
     Answer,
     Basis,
     Channel,
@@ -46,6 +46,11 @@ from coaching.model import (
 )
 
 BY_ID = attrgetter("person_id")
+# Looked up once: a member of an enumeration is slow to look up, and 100,000 interviews have 700,000 rows.
+ASK_TIMELINE, GET_CONTACTS, DEBRIEF, THANK_YOU, THANK_HELPER, ALERT_REFERENCES, LETTER, STATUS_CHECK = Step
+EXPECTED, OPTIONAL = Kind.EXPECTED, Kind.OPTIONAL
+ASSISTANT, WAIVED, ON_INTERVIEW = Role.ASSISTANT, Channel.WAIVED, Basis.INTERVIEW
+
 NO_PLAN = frozenset({InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW})
 DEFAULT_LENGTH = timedelta(hours=DEFAULT_LENGTH_HOURS.number)
 THANK_YOU_TIME = timedelta(hours=THANK_YOU_HOURS.number)
@@ -57,6 +62,8 @@ LETTER_OPENS = timedelta(days=LETTER_OPENS_DAYS.number)
 LETTER_DUE = timedelta(days=LETTER_DUE_DAYS.number)
 LETTER_CLOSES = timedelta(days=LETTER_CLOSES_DAYS.number)
 CHECK_CLOSES = timedelta(days=CHECK_CLOSES_DAYS.number)
+DAYS_KEPT = 65_536
+"""Local dates whose instants are kept: a caseload has few dates and many interviews on each. Own judgement."""
 
 
 def build_plan(record: InterviewRecord, policy: Policy, now: datetime | None = None) -> tuple[PlanRow, ...]:
@@ -64,7 +71,7 @@ def build_plan(record: InterviewRecord, policy: Policy, now: datetime | None = N
     if record.interview.status in NO_PLAN:
         return ()
     build = _Build.of(record, policy, now)
-    return (*build.facts(now), *build.single_steps(), *build.letter(), *build.checks())
+    return (*build.facts(now), *build.single_steps(), *build.checks())
 
 
 def end_of(interview: Interview) -> datetime:
@@ -96,7 +103,7 @@ def status_of(row: PlanRow, now: datetime) -> Status:
     if row.answer is not None and row.due_at <= now:
         return _FACT_STATUS[row.answer]
     if row.done_at is not None and row.done_at <= now:
-        if row.step is Step.STATUS_CHECK and row.done_at < row.opens_at:
+        if row.step is STATUS_CHECK and row.done_at < row.opens_at:
             return Status.TOO_SOON
         return Status.LATE if row.done_at >= row.due_at else Status.DONE
     return _undone_status(row, now)
@@ -106,7 +113,7 @@ def _undone_status(row: PlanRow, now: datetime) -> Status:
     closed, past_due = row.closes_at <= now, row.due_at <= now
     if closed and row.closes_at < row.due_at:
         return Status.NOT_NEEDED
-    if row.kind is Kind.OPTIONAL and (closed or past_due):
+    if row.kind is OPTIONAL and (closed or past_due):
         return Status.SKIPPED
     if closed:
         return Status.MISSED
@@ -126,26 +133,55 @@ class Made(NamedTuple):
 
 
 NOT_MADE = Made()
+MADE_BY_WAIVER = Made(waived=True)
 
 
 def _made(actions: Sequence[Action]) -> Made:
     """The earliest real one of these actions, which are in order; a waiver where there is no real one."""
     for action in actions:
-        if action.channel is not Channel.WAIVED:
+        if action.channel is not WAIVED:
             return Made(action.at)
-    return Made(None, waived=True) if actions else NOT_MADE
+    return MADE_BY_WAIVER if actions else NOT_MADE
 
 
-def _by_step(actions: list[Action]) -> dict[ActionStep, list[Action]]:
-    by_step: dict[ActionStep, list[Action]] = {}
+def _by_step(actions: list[Action]) -> dict[str, list[Action]]:
+    by_step: dict[str, list[Action]] = {}
     for action in actions:
         by_step.setdefault(action.step, []).append(action)
     return by_step
 
 
+class _Days(NamedTuple):
+    """The instants of a plan that follow from the interview's local date."""
+
+    helper_due: datetime
+    references_due: datetime
+    letter_opens: datetime
+    letter_due: datetime
+    letter_over: datetime
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _days_from(day: date, zone: ZoneInfo) -> _Days:
+    return _Days(
+        end_of_day(day + HELPER_TIME, zone),
+        end_of_day(day + REFERENCES_TIME, zone),
+        first_instant(day + LETTER_OPENS, zone),
+        end_of_day(day + LETTER_DUE, zone),
+        end_of_day(day + LETTER_CLOSES, zone),
+    )
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _check_times(opens_on: date, due_on: date, zone: ZoneInfo) -> tuple[datetime, datetime, datetime]:
+    """When a check with these local dates opens, falls due, and closes where no outcome comes first."""
+    return first_instant(opens_on, zone), end_of_day(due_on, zone), end_of_day(due_on + CHECK_CLOSES, zone)
+
+
 class _Build(NamedTuple):
     """One interview being planned: what every step needs to know."""
 
+    record: InterviewRecord
     interview: Interview
     policy: Policy
     zone: ZoneInfo
@@ -154,8 +190,7 @@ class _Build(NamedTuple):
     outcome_at: datetime | None
     interviewers: list[Person]
     helpers: list[Person]
-    assistants: list[str]
-    actions: dict[ActionStep, list[Action]]
+    actions: dict[str, list[Action]]
     correspondence: Correspondence
 
     @classmethod
@@ -165,15 +200,15 @@ class _Build(NamedTuple):
         met = people_met(record.people)
         actions = counting_actions(record, now)
         return cls(
+            record,
             interview,
             policy,
             zone,
             local_date(interview.starts_at, zone),
             end_of(interview),
             outcome_at(interview),
-            [person for person in met if person.role is not Role.ASSISTANT],
-            [person for person in met if person.role is Role.ASSISTANT],
-            [person.person_id for person in record.people if person.role is Role.ASSISTANT],
+            [person for person in met if person.role is not ASSISTANT],
+            [person for person in met if person.role is ASSISTANT],
             _by_step(actions),
             correspondence_in(actions, zone),
         )
@@ -181,7 +216,9 @@ class _Build(NamedTuple):
     def row(  # noqa: PLR0917 - in the order of the row itself; called seven times per interview, 100,000 times a run
         self,
         step: Step,
-        window: tuple[datetime, datetime, datetime],
+        opens_at: datetime,
+        due_at: datetime,
+        closes_at: datetime,
         kind: Kind,
         made: Made = NOT_MADE,
         person_id: str = "",
@@ -190,17 +227,23 @@ class _Build(NamedTuple):
         """A row that hangs on the interview itself."""
         interview = self.interview
         return PlanRow(
-            interview.client_id, interview.interview_id, step, 1, person_id, *window,
-            made.done_at, kind, made.waived, answer, Basis.INTERVIEW, self.day,
+            interview.client_id, interview.interview_id, step, 1, person_id, opens_at, due_at, closes_at,
+            made.done_at, kind, made.waived, answer, ON_INTERVIEW, self.day,
         )  # fmt: skip
 
-    def facts(self, now: datetime | None) -> Iterator[PlanRow]:
+    def facts(self, now: datetime | None) -> list[PlanRow]:
         """Answered by the interview's own record once it is over."""
-        window = (self.interview.starts_at, self.end, self.end)
-        over = now is None or self.end <= now
-        for step, answer in ((Step.ASK_TIMELINE, self._timeline_known()), (Step.GET_CONTACTS, self._contacts_known())):
-            done_at = self.end if over and answer is Answer.YES else None
-            yield self.row(step, window, Kind.EXPECTED, Made(done_at), answer=answer if over else None)
+        return [
+            self._fact(ASK_TIMELINE, self._timeline_known(), now),
+            self._fact(GET_CONTACTS, self._contacts_known(), now),
+        ]
+
+    def _fact(self, step: Step, answer: Answer, now: datetime | None) -> PlanRow:
+        start, end = self.interview.starts_at, self.end
+        if now is not None and now < end:
+            return self.row(step, start, end, end, EXPECTED)
+        made = Made(end) if answer is Answer.YES else NOT_MADE
+        return self.row(step, start, end, end, EXPECTED, made, answer=answer)
 
     def _timeline_known(self) -> Answer:
         if self.interview.timeline_asked or self.interview.promised_on:
@@ -210,48 +253,47 @@ class _Build(NamedTuple):
     def _contacts_known(self) -> Answer:
         if not self.interviewers:
             return Answer.UNKNOWN
-        known = all(person.name and (person.title or person.job_title) for person in self.interviewers)
-        return Answer.YES if known else Answer.NO
+        for person in self.interviewers:
+            if not (person.name and (person.title or person.job_title)):
+                return Answer.NO
+        return Answer.YES
 
     def single_steps(self) -> Iterator[PlanRow]:
         """The steps made once after the interview, each open for the same two weeks."""
-        end, day, zone = self.end, self.day, self.zone
+        end, days, row = self.end, _days_from(self.day, self.zone), self.row
         closes = end + CATCH_UP_TIME
-        optional = Kind.OPTIONAL
-        yield self.row(Step.DEBRIEF, (end, end + DEBRIEF_TIME, closes), optional, self._made(ActionStep.DEBRIEF))
-        window = (end, end + THANK_YOU_TIME, closes)
+        yield row(DEBRIEF, end, end + DEBRIEF_TIME, closes, OPTIONAL, self._made(DEBRIEF))
         for person_id in [person.person_id for person in self.interviewers] or [""]:
-            yield self.row(Step.THANK_YOU, window, Kind.EXPECTED, self._thanked(person_id), person_id)
-        window = (end, end_of_day(day + HELPER_TIME, zone), closes)
+            made = self._thanked(person_id)
+            yield row(THANK_YOU, end, end + THANK_YOU_TIME, closes, EXPECTED, made, person_id)
         for helper in self.helpers:
-            yield self.row(
-                Step.THANK_HELPER, window, optional, self._helper_thanked(helper.person_id), helper.person_id
-            )
-        window = (end, end_of_day(day + REFERENCES_TIME, zone), closes)
-        yield self.row(Step.ALERT_REFERENCES, window, optional, self._made(ActionStep.ALERT_REFERENCES))
+            made = self._helper_thanked(helper.person_id)
+            yield row(THANK_HELPER, end, days.helper_due, closes, OPTIONAL, made, helper.person_id)
+        made = self._made(ALERT_REFERENCES)
+        yield row(ALERT_REFERENCES, end, days.references_due, closes, OPTIONAL, made)
+        closes = self._until_outcome(days.letter_over)
+        made = self._made(LETTER)
+        yield row(LETTER, days.letter_opens, days.letter_due, closes, self.policy.letter_kind, made)
 
-    def _made(self, step: ActionStep) -> Made:
+    def _made(self, step: Step) -> Made:
         """A step without a person: any action of that step makes it."""
         return _made(self.actions.get(step, ()))
 
     def _thanked(self, person_id: str) -> Made:
         """A thank-you to that person, or to nobody in particular; never one addressed to an assistant."""
-        thanks = self.actions.get(ActionStep.THANK_YOU, ())
+        thanks = self.actions.get(THANK_YOU)
+        if not thanks:
+            return NOT_MADE
         if person_id:
             return _made([action for action in thanks if action.person_id in (person_id, "")])
-        return _made([action for action in thanks if action.person_id not in self.assistants])
+        assistants = [person.person_id for person in self.record.people if person.role is ASSISTANT]
+        return _made([action for action in thanks if action.person_id not in assistants])
 
     def _helper_thanked(self, person_id: str) -> Made:
         """Thanks to that helper, or to helpers in general; a thank-you addressed to them counts too."""
-        thanks = [action for action in self.actions.get(ActionStep.THANK_YOU, ()) if action.person_id == person_id]
-        helped = self.actions.get(ActionStep.THANK_HELPER, ())
+        thanks = [action for action in self.actions.get(THANK_YOU, ()) if action.person_id == person_id]
+        helped = self.actions.get(THANK_HELPER, ())
         return _made(sorted([*thanks, *(a for a in helped if a.person_id in (person_id, ""))], key=BY_TIME))
-
-    def letter(self) -> Iterator[PlanRow]:
-        day, zone = self.day, self.zone
-        closes = self._until_outcome(end_of_day(day + LETTER_CLOSES, zone))
-        window = (first_instant(day + LETTER_OPENS, zone), end_of_day(day + LETTER_DUE, zone), closes)
-        yield self.row(Step.LETTER, window, self.policy.letter_kind, self._made(ActionStep.LETTER))
 
     def _until_outcome(self, latest: datetime) -> datetime:
         return min(self.outcome_at, latest) if self.outcome_at else latest
@@ -262,7 +304,8 @@ class _Build(NamedTuple):
         dates = CheckDates(self.day, self.interview.promised_on, self.correspondence, self.policy)
         limit = self.policy.check_limit.value
         unanswered = self.correspondence.unanswered()
-        waiver = any(a.channel is Channel.WAIVED for a in self.actions.get(ActionStep.STATUS_CHECK, ()))
+        recorded = self.actions.get(STATUS_CHECK)
+        waiver = recorded is not None and any(action.channel is WAIVED for action in recorded)
         for number in range(1, len(made) + 2):
             if number > 1 and limit is not None and unanswered[number - 2] >= limit:
                 return
@@ -270,10 +313,10 @@ class _Build(NamedTuple):
             yield self._check_row(number, dates.window(number), Made(done_at, waiver and done_at is None))
 
     def _check_row(self, number: int, window: CheckWindow, made: Made) -> PlanRow:
-        due_at = end_of_day(window.due_on, self.zone)
-        closes_at = self._until_outcome(end_of_day(window.due_on + CHECK_CLOSES, self.zone))
+        opens_at, due_at, latest = _check_times(window.opens_on, window.due_on, self.zone)
+        interview = self.interview
         return PlanRow(
-            self.interview.client_id, self.interview.interview_id, Step.STATUS_CHECK, number, "",
-            first_instant(window.opens_on, self.zone), due_at, closes_at,
-            made.done_at, Kind.EXPECTED, made.waived, None, window.basis, window.basis_on,
+            interview.client_id, interview.interview_id, STATUS_CHECK, number, "",
+            opens_at, due_at, self._until_outcome(latest),
+            made.done_at, EXPECTED, made.waived, None, window.basis, window.basis_on,
         )  # fmt: skip

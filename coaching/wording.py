@@ -5,12 +5,14 @@ Dates are said as people say them, in the interview's own zone; every reason nam
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
 from coaching.clock import local_date, zone_named
-from coaching.guidance.cited import Cites, Policy, Window
+from coaching.guidance.cited import OUR_JUDGEMENT, Cites, Policy, Statement
+from coaching.guidance.findings import FINDINGS
 from coaching.guidance.steps import (
     HELPER_DAYS,
     LETTER_DUE_DAYS,
@@ -19,10 +21,15 @@ from coaching.guidance.steps import (
     STEPS,
     THANK_YOU_HOURS,
 )
-from coaching.model import Basis, Interview, PlanRow, Status, Step
+from coaching.model import Basis, Finding, Interview, InterviewStatus, Outcome, PlanRow, Status, Step
+from coaching.plan import is_held
 
 WITHIN_HOURS = frozenset({Step.ASK_TIMELINE, Step.GET_CONTACTS, Step.DEBRIEF, Step.THANK_YOU})
 """Steps whose window is in hours: for these a time of day says more than a date."""
+
+
+HOW_DONE = {Status.DONE: "done", Status.LATE: "done late", Status.TOO_SOON: "done too soon"}
+AN_INSTANT = timedelta(microseconds=1)
 
 
 class Timed(Protocol):
@@ -42,7 +49,7 @@ class Timed(Protocol):
 
 NAMES_BY_WORD = {
     "no_show": "client did not come",
-    "advanced": "invited to a next round",
+    "advanced": "invited to the next round",
     "no_answer": "no answer",
     "withdrawn": "withdrawn by the client",
     "hr": "HR",
@@ -93,41 +100,56 @@ def time_words(instant: datetime, timezone: str) -> str:
 
 
 def moment_words(instant: datetime, timezone: str, now: datetime) -> str:
-    """ "today at 3:30 PM", "March 4 at 9:00 AM"."""
+    """ "today at 3:30 PM", "March 4 at 9:00 AM", "March 4, 2025, at 9:00 AM"."""
     zone = zone_named(timezone)
-    return f"{day_words(local_date(instant, zone), local_date(now, zone))} at {time_words(instant, timezone)}"
+    day = day_words(local_date(instant, zone), local_date(now, zone))
+    return f"{day}{',' if ',' in day else ''} at {time_words(instant, timezone)}"
 
 
 def due_words(row: Timed, status: Status, timezone: str, now: datetime) -> str:
     """When a step not done yet is due, or how late it is: "due today by 3:30 PM", "2 days late", "from Thursday"."""
-    zone = zone_named(timezone)
-    today = local_date(now, zone)
-    due_on = local_date(row.due_at - timedelta(microseconds=1), zone)
+    today = local_date(now, zone_named(timezone))
     if status is Status.OVERDUE:
-        return _late_words(row, now, (today - due_on).days)
+        return _late_words(row, timezone, now)
     if status is Status.DUE:
-        return f"due {day_words(due_on, today)}" + (
-            f" by {time_words(row.due_at, timezone)}" if row.step in WITHIN_HOURS else ""
-        )
+        day = day_words(_last_day(row, timezone), today)
+        return f"due {day} by {_time_due(row, timezone)}" if row.step in WITHIN_HOURS else f"due {day}"
     if status is Status.NOT_YET:
-        return f"from {day_words(local_date(row.opens_at, zone), today)}"
+        opens_on = local_date(row.opens_at, zone_named(timezone))
+        later_today = f" at {time_words(row.opens_at, timezone)}" if opens_on == today else ""
+        return f"from {day_words(opens_on, today)}{later_today}"
     return named(status)
 
 
+def _last_day(row: Timed, timezone: str) -> date:
+    """The last day on which a step is on time: one due at midnight is due on the day that ends."""
+    return local_date(row.due_at - AN_INSTANT, zone_named(timezone))
+
+
+def _time_due(row: Timed, timezone: str) -> str:
+    words = time_words(row.due_at, timezone)
+    return "midnight" if words == "12:00 AM" else words
+
+
+def _late_words(row: Timed, timezone: str, now: datetime) -> str:
+    zone = zone_named(timezone)
+    if row.step not in WITHIN_HOURS:
+        return f"{_count((local_date(now, zone) - _last_day(row, timezone)).days, 'day')} late"
+    hours = (now - row.due_at) // timedelta(hours=1)
+    if hours < 24:  # a day has 24 hours
+        return "less than an hour late" if hours < 1 else f"{_count(hours, 'hour')} late"
+    days = (local_date(now, zone) - local_date(row.due_at, zone)).days
+    return f"{_count(max(days, 1), 'day')} late"
+
+
 def status_words(row: PlanRow, status: Status, timezone: str, now: datetime) -> str:
-    """A status with its date: "done yesterday", "late, March 4", "due tomorrow", "missed"."""
-    if row.done_at is None or status not in (Status.DONE, Status.LATE, Status.TOO_SOON) or row.answer:
+    """A status with its date: "done yesterday", "done late on March 4", "due tomorrow", "missed"."""
+    if row.done_at is None or status not in HOW_DONE or row.answer:
         return due_words(row, status, timezone, now)
     zone = zone_named(timezone)
-    on = day_words(local_date(row.done_at, zone), local_date(now, zone))
-    return f"done {on}" if status is Status.DONE else f"{named(status)}, {on}"
-
-
-def _late_words(row: Timed, now: datetime, days: int) -> str:
-    hours = (now - row.due_at) // timedelta(hours=1)
-    if row.step in WITHIN_HOURS and hours < 24:  # a day has 24 hours
-        return "less than an hour late" if hours < 1 else f"{_count(hours, 'hour')} late"
-    return f"{_count(max(days, 1), 'day')} late"
+    on, today = local_date(row.done_at, zone), local_date(now, zone)
+    day = day_words(on, today) if (today - on).days <= 1 else f"on {plain_day(on, today)}"
+    return f"{HOW_DONE[status]} {day}"
 
 
 def _count(number: int, thing: str) -> str:
@@ -141,8 +163,13 @@ def why(row: Timed, policy: Policy, today: date) -> str:
 
 
 def cited_ids(cites: Cites) -> list[str]:
-    """The ids of statements, "our own judgment" for what no source says; each once."""
-    return list(dict.fromkeys("our own judgment" if cite.id == "own" else cite.id for cite in cites))
+    """The ids of statements in order, each once; last "our own judgment", for what no source says."""
+    ids = sorted({cite.id for cite in cites if isinstance(cite, Statement)}, key=_in_order)
+    return ids + (["our own judgment"] if OUR_JUDGEMENT in cites else [])
+
+
+def _in_order(statement_id: str) -> list[int]:
+    return [int(part) for part in statement_id.removeprefix("S").split(".")]
 
 
 def _check_reason(row: Timed, policy: Policy, today: date) -> tuple[str, Cites]:
@@ -151,25 +178,20 @@ def _check_reason(row: Timed, policy: Policy, today: date) -> tuple[str, Cites]:
         case Basis.PROMISED:
             return f"They promised an answer by {on}", policy.after_promised.opens.cites
         case Basis.NAMED:
-            return f"They named {on} for an update", policy.after_named.opens.cites
+            return f"They named a next date, {on}", policy.after_named.opens.cites
         case Basis.REPLY:
-            return f"{_days(policy.after_last)} after their reply on {on}, which named no date", _cites(
-                policy.after_last
-            )
+            reason = f"{_wait(policy)} after their reply on {on}, which named no date"
+            return reason, policy.after_last.opens.cites
         case Basis.CHECK:
-            return f"{_days(policy.after_last)} after the check on {on}", _cites(policy.after_last)
+            return f"{_wait(policy)} after the check on {on}", policy.after_last.opens.cites
         case Basis.INTERVIEW:
             first = policy.first_check
             span = f"{first.opens.number} to {first.due.number} days after the interview on {on}"
-            return f"{span}, no date was given", (*first.opens.cites, *first.due.cites)
+            return f"{span}, as no date was given", (*first.opens.cites, *first.due.cites)
 
 
-def _days(window: Window) -> str:
-    return _count(window.opens.number, "day")
-
-
-def _cites(window: Window) -> Cites:
-    return window.opens.cites
+def _wait(policy: Policy) -> str:
+    return _count(policy.after_last.opens.number, "day")
 
 
 def _step_reason(row: Timed, today: date) -> tuple[str, Cites]:
@@ -197,8 +219,7 @@ def _step_reason(row: Timed, today: date) -> tuple[str, Cites]:
 
 def addressed(title: str, name: str, employer: str) -> str:
     """Whom a step is for: "Ms. Ana Ruiz, Northside Clinic", or the employer alone."""
-    person = f"{title} {name}".strip()
-    return f"{person}, {employer}" if person else employer
+    return ", ".join(part for part in (f"{title} {name}".strip(), employer) if part)
 
 
 def waiting_words(since: datetime, timezone: str, now: datetime, *, employer_late: bool) -> tuple[str, str]:
@@ -206,11 +227,13 @@ def waiting_words(since: datetime, timezone: str, now: datetime, *, employer_lat
     zone = zone_named(timezone)
     today, since_on = local_date(now, zone), local_date(since, zone)
     if not employer_late:
+        cites = ", ".join(cited_ids(FINDINGS[Finding.STOP_AND_WAIT].cites))
         last = plain_day(since_on, today)
-        return "stop and wait", f"The last check the policy allows was on {last}: it is their turn (S3.11)"
+        return "stop and wait", f"The last check that the policy allows was on {last}: it is their turn ({cites})"
+    cites = ", ".join(cited_ids(FINDINGS[Finding.EMPLOYER_LATE].cites))
     promised_on = since_on - timedelta(days=1)  # late since the first instant of the day after it
     days = _count((today - promised_on).days, "day")
-    return f"employer {days} late", f"Their date, {plain_day(promised_on, today)}, is over without a word (S3.9, S5.26)"
+    return f"employer {days} late", f"Their date, {plain_day(promised_on, today)}, is over without a word ({cites})"
 
 
 def interview_label(interview: Interview, today: date) -> str:
@@ -220,17 +243,67 @@ def interview_label(interview: Interview, today: date) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def _round(interview: Interview) -> str:
+    return f"round {interview.round}" if interview.round.isdigit() else interview.round
+
+
 def interview_facts(interview: Interview, now: datetime) -> list[str]:
     """When, where and what came of an interview, a line each."""
-    zone = zone_named(interview.timezone)
-    today = local_date(now, zone)
     when = moment_words(interview.starts_at, interview.timezone, now)
-    place = f"{when[0].upper()}{when[1:]} ({interview.timezone.replace('_', ' ')}), {named(interview.format)}"
+    place = f"{_sentence(when)} ({interview.timezone.replace('_', ' ')}), {named(interview.format)}"
+    today = local_date(now, zone_named(interview.timezone))
     promised = f"Answer promised by {plain_day(interview.promised_on, today)}" if interview.promised_on else ""
+    parts = [_sentence(_state(interview, now)), _outcome_words(interview, now), promised]
+    return [place, ". ".join(part for part in parts if part)]
+
+
+def _state(interview: Interview, now: datetime) -> str:
+    """One that is over counts as held, whatever was recorded before it (plan.md)."""
+    return named(InterviewStatus.HELD if is_held(interview, now) else interview.status)
+
+
+def _outcome_words(interview: Interview, now: datetime) -> str:
+    if interview.outcome is Outcome.PENDING:
+        return f"Outcome: {named(Outcome.PENDING)}" if is_held(interview, now) else ""
+    today = local_date(now, zone_named(interview.timezone))
     on = f", {plain_day(interview.outcome_on, today)}" if interview.outcome_on else ""
-    result = f"{named(interview.status).capitalize()}. Outcome: {named(interview.outcome)}{on}"
-    return [line for line in (place, ". ".join(part for part in (result, promised) if part)) if line]
+    return f"Outcome: {named(interview.outcome)}{on}"
 
 
-def _round(interview: Interview) -> str:
-    return f"round {interview.round}" if interview.round else ""
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+FIELD_NAMES = {
+    "promised_on": "the promised date",
+    "timeline_asked": "the answer to “Was the timeline asked?”",
+    "outcome_on": "the date of the outcome",
+    "starts_at": "the start",
+    "ends_at": "the end",
+    "timezone": "the time zone",
+}
+UNSEEN = frozenset({"zone_given"})
+"""Fields that no page shows; what they stand for is shown by another."""
+
+
+def changed_words(current: Mapping[str, object]) -> str:
+    """What somebody else changed: "The outcome is now rejected, and the date of the outcome is now March 4, 2026." """
+    parts = [_changed(name, value) for name, value in current.items() if name not in UNSEEN]
+    if not parts:
+        return "Nothing that shows has changed."
+    return _sentence(", and ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts)) + "."
+
+
+def _changed(name: str, value: object) -> str:
+    field = FIELD_NAMES.get(name, f"the {name.replace('_', ' ')}")
+    return f"{field} has changed" if isinstance(value, datetime) else f"{field} is now {_value_words(value)}"
+
+
+def _value_words(value: object) -> str:
+    if isinstance(value, StrEnum):
+        return named(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return f"{value:%B} {value.day}, {value.year}"
+    return str(value) if value else "empty"

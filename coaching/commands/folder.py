@@ -40,9 +40,16 @@ def folder_command(command: Command) -> Command:
 
 def _read(folder: Path, timezone: str) -> tuple[Caseload, int]:
     """The caseload and the exit status; problems go to standard error."""
+    _write_data()
     gc.disable()  # one short run that keeps all it makes: collecting would only look at everything again and again
     reading = read_caseload(folder, office_zone=timezone or DEFAULT_ZONE, now=None)
     return reading.caseload, report_problems(reading.problems)
+
+
+def _write_data() -> None:
+    """What is printed is for programs: the same bytes on every system."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
 @click.command("plan")
@@ -51,13 +58,10 @@ def _read(folder: Path, timezone: str) -> tuple[Caseload, int]:
 def plan_command(folder: Path, now: datetime, policy: str, timezone: str, form: str) -> int:
     """The plan of a caseload folder, one line a step."""
     caseload, status = _read(folder, timezone)
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    records = list(caseload.records())
     if form == "csv":
-        write_planned(records, POLICIES[policy], now, sys.stdout)
+        write_planned(caseload, POLICIES[policy], now, sys.stdout)
     else:
-        plan_as_json(plan_rows(records, POLICIES[policy], now), sys.stdout)
+        plan_as_json(plan_rows(caseload.records(), POLICIES[policy], now), sys.stdout)
     return status
 
 
@@ -111,4 +115,5 @@ def guidance_command() -> None:
     """Everything the program goes by, with its sources."""
     from coaching.guidance.catalogue import as_json  # noqa: PLC0415
 
+    _write_data()
     click.echo(json.dumps(as_json(), indent=2, ensure_ascii=False))

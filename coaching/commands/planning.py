@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from shutil import copyfileobj
 from tempfile import NamedTemporaryFile
 from typing import TextIO
 
 from coaching.errors import CoachingError
+from coaching.exchange.caseload import Caseload
 from coaching.exchange.plan_csv import write_lines, write_plan
 from coaching.guidance.cited import Policy
 from coaching.model import InterviewRecord, PlanRow, Status
@@ -21,33 +23,55 @@ WORTH_TWO = 20_000
 """Interviews from which a second process pays for its start."""
 
 
-def plan_rows(records: Sequence[InterviewRecord], policy: Policy, now: datetime) -> Iterator[tuple[PlanRow, Status]]:
+def plan_rows(records: Iterable[InterviewRecord], policy: Policy, now: datetime) -> Iterator[tuple[PlanRow, Status]]:
     """The plan rows of these interviews with their status at `now`, in order."""
     for record in records:
         for row in build_plan(record, policy, now):
             yield row, status_of(row, now)
 
 
-def write_planned(records: Sequence[InterviewRecord], policy: Policy, now: datetime, out: TextIO) -> None:
+def write_planned(caseload: Caseload, policy: Policy, now: datetime, out: TextIO) -> None:
     """The plan as CSV; the second half by a process of its own where that pays and the system can fork."""
-    can_fork = "fork" in multiprocessing.get_all_start_methods() and sys.platform == "linux"
-    if len(records) < WORTH_TWO or not can_fork or (os.cpu_count() or 1) == 1:
-        write_plan(plan_rows(records, policy, now), out)
+    if len(caseload.interviews) < WORTH_TWO or not _can_fork():
+        write_plan(plan_rows(caseload.records(), policy, now), out)
         return
-    middle = len(records) // 2
+    ids = sorted(interview.interview_id for interview in caseload.interviews)
+    middle = ids[len(ids) // 2]
     with NamedTemporaryFile("w+", encoding="utf-8", newline="\n") as second_half:
         other = multiprocessing.get_context("fork").Process(
-            target=_write_part, args=(records[middle:], policy, now, second_half)
+            target=_write_second_half, args=(caseload, middle, policy, now, second_half)
         )
         other.start()
-        write_plan(plan_rows(records[:middle], policy, now), out)
-        other.join()
+        try:
+            first = _part(caseload, lambda interview_id: interview_id < middle)
+            write_plan(plan_rows(first.records(), policy, now), out)
+            other.join()
+        finally:
+            other.kill()  # where nobody wants the rest, as before a pipe that is closed; otherwise it is done
         if other.exitcode:
             raise CoachingError("The second half of the plan could not be written.", "Is the disk full?")
         second_half.seek(0)
         copyfileobj(second_half, out)
 
 
-def _write_part(records: Sequence[InterviewRecord], policy: Policy, now: datetime, out: TextIO) -> None:
-    write_lines(plan_rows(records, policy, now), out)
-    out.flush()
+def _can_fork() -> bool:
+    return sys.platform == "linux" and (os.cpu_count() or 1) > 1
+
+
+def _part(caseload: Caseload, belongs: Callable[[str], bool]) -> Caseload:
+    """The interviews whose ids belong, with their people and actions."""
+    return caseload._replace(
+        interviews=[one for one in caseload.interviews if belongs(one.interview_id)],
+        people=[person for person in caseload.people if belongs(person.interview_id)],
+        actions=[action for action in caseload.actions if belongs(action.interview_id)],
+    )
+
+
+def _write_second_half(caseload: Caseload, middle: str, policy: Policy, now: datetime, out: TextIO) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is told as well, and ends this one
+    second = _part(caseload, lambda interview_id: interview_id >= middle)
+    try:
+        write_lines(plan_rows(second.records(), policy, now), out)
+        out.flush()
+    except OSError:
+        sys.exit(1)  # which the first process tells, in a sentence

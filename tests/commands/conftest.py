@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,13 @@ from tests.exchange.folders import folder_with, texts
 def no_database_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A command that forgets --database meets a file that it may have."""
     monkeypatch.setenv(DATABASE_VARIABLE, f"sqlite:///{tmp_path / 'default.sqlite3'}")
+
+
+@pytest.fixture(autouse=True)
+def garbage_collected() -> Iterator[None]:
+    """A command that runs once and ends collects no garbage; the tests after it do."""
+    yield
+    gc.enable()
 
 
 @pytest.fixture

@@ -41,52 +41,53 @@ def test_cells_that_are_empty_mean_what_the_plan_says():
     assert caseload.actions == [Action("a1", "i1", "", ActionStep.THANK_YOU, at, Channel.EMAIL, known_from=known_from)]
 
 
+EVERY_CELL = (
+    [{"email": "e", "phone": "f", "counselor": "k", "status": "paused", "goal": "g", "tags": "lab; night ;"}],
+    [
+        {
+            "employer": "Acme",
+            "position": "Tech",
+            "industry": "Health",
+            "round": "2nd",
+            "ends_at": "2026-03-02T11:15",
+            "timezone": "Europe/London",
+            "promised_on": "2026-03-02",
+            "timeline_asked": "no",
+            "pace": "slow",
+            "culture": "paper",
+            "interest": "low",
+            "status": "held",
+            "outcome": "offer",
+            "outcome_on": "2026-03-20",
+        }
+    ],
+    [
+        {
+            "name": "Bo",
+            "title": "Dr.",
+            "job_title": "Head",
+            "role": "hr",
+            "met": "no",
+            "email": "b",
+            "phone": "1",
+            "contact_for_status": "yes",
+        }
+    ],
+    [
+        {
+            "person_id": "p1",
+            "step": "status_check",
+            "channel": "phone",
+            "next_update_on": "2026-03-03",
+            "known_from": "seen",
+            "note": "Nice",
+        }
+    ],
+)
+
+
 def test_every_cell_is_read():
-    caseload, problems, _ = read(
-        texts(
-            [{"email": "e", "phone": "f", "counselor": "k", "status": "paused", "goal": "g", "tags": "lab; night ;"}],
-            [
-                {
-                    "employer": "Acme",
-                    "position": "Tech",
-                    "industry": "Health",
-                    "round": "2nd",
-                    "ends_at": "2026-03-02T11:15",
-                    "timezone": "Europe/London",
-                    "promised_on": "2026-03-02",
-                    "timeline_asked": "no",
-                    "pace": "slow",
-                    "culture": "paper",
-                    "interest": "low",
-                    "status": "held",
-                    "outcome": "offer",
-                    "outcome_on": "2026-03-20",
-                }
-            ],
-            [
-                {
-                    "name": "Bo",
-                    "title": "Dr.",
-                    "job_title": "Head",
-                    "role": "hr",
-                    "met": "no",
-                    "email": "b",
-                    "phone": "1",
-                    "contact_for_status": "yes",
-                }
-            ],
-            [
-                {
-                    "person_id": "p1",
-                    "step": "status_check",
-                    "channel": "phone",
-                    "next_update_on": "2026-03-03",
-                    "known_from": "seen",
-                    "note": "Nice",
-                }
-            ],
-        )
-    )
+    caseload, problems, _ = read(texts(*EVERY_CELL))
     assert problems == []
     assert caseload.clients[0][2:] == ("e", "f", "k", ClientStatus.PAUSED, "g", ("lab", "night"))
     assert caseload.interviews[0][2:6] == ("Acme", "Tech", "Health", "2nd")
