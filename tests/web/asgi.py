@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 Message = dict[str, Any]
@@ -37,5 +38,6 @@ def ask(
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    with ThreadPoolExecutor(1) as own_thread:  # where no event loop runs, whatever browser test came before in this one
+        own_thread.submit(asyncio.run, app(scope, receive, send)).result()
     return sent
