@@ -164,7 +164,9 @@ def test_before_the_interview_is_over_nobody_is_late() -> None:
 
 
 LETTERS = "aa bb cc dd ee ff gg"  # 20 characters, seven words
+A_LONG_LETTER = "Thank you for the time you took to show me the lab and to talk about the work there. " * 5
 LIKENESS = [
+    (A_LONG_LETTER, f"{A_LONG_LETTER} Ada", True),
     (LETTERS, LETTERS, True),
     (LETTERS, LETTERS.upper().replace(" ", "\n  "), True),
     (LETTERS, "aa bb cc dd ee ff hh", True),  # 18 of 20 alike: 2 x 18 / 40 is 0.9

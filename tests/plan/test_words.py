@@ -96,7 +96,8 @@ def test_the_first_check_goes_by_the_latest_word(
 def test_a_word_counts_for_the_check_that_comes_after_it_and_not_for_the_one_before() -> None:
     before, after = checks("reply 05 09", "check 09", "reply 11 13")
     assert (in_days(before), in_days(after)) == ("09-12", "13-16")
-    assert checks("check 09", "reply 11 13")[0].opens_at == utc("2026-03-07T05:00")
+    for words in (["check 09", "reply 11 13"], ["check 09", "reply 11 13", "check 13"]):
+        assert checks(*words)[0].opens_at == utc("2026-03-07T05:00")
 
 
 SECOND_CHECK = [
@@ -142,6 +143,7 @@ def test_a_date_named_at_a_check_is_no_word_for_that_check_itself() -> None:
 def test_a_third_check_goes_by_the_second_one() -> None:
     assert in_days(checks("check 09", "check 16", policy="persistent")[2]) == "23-26"
     assert in_days(checks("check 09 16", "check 16 18")[2]) == "18-21"
+    assert in_days(checks("check 09 16", "check 16")[2]) == "23-26"
 
 
 def test_a_word_at_the_instant_of_a_check_is_earlier_or_later_by_its_id() -> None:
@@ -151,6 +153,19 @@ def test_a_word_at_the_instant_of_a_check_is_earlier_or_later_by_its_id() -> Non
         reply = an_action("employer_reply", "2026-03-09T10:00", action_id=reply_id, names=on)
         found = rows(a_record(actions=[check, reply]), "status_check")
         assert [f"{row.opens_at:%d}-{row.due_at.day - 1:02}" for row in found] == windows
+
+
+def test_words_are_in_order_of_their_instants_whatever_their_ids() -> None:
+    check = an_action("status_check", "2026-03-09T10:00", action_id="z", names="2026-03-12")
+    reply = an_action("employer_reply", "2026-03-10T10:00", action_id="a", names="2026-03-20")
+    assert in_days(rows(a_record(actions=[reply, check]), "status_check")[1]) == "20-23"
+
+
+def test_of_two_words_at_one_instant_the_id_decides_which_is_the_later() -> None:
+    check = an_action("status_check", "2026-03-09T10:00", action_id="m", names="2026-03-12")
+    for reply_id, window in (("a", "12-15"), ("z", "20-23")):
+        reply = an_action("employer_reply", "2026-03-09T10:00", action_id=reply_id, names="2026-03-20")
+        assert in_days(rows(a_record(actions=[check, reply]), "status_check")[1]) == window
 
 
 def test_a_word_that_comes_after_now_is_not_known_yet() -> None:
