@@ -7,7 +7,7 @@ import re
 DATES = "MM/DD/YYYY"
 """How dates are typed, in US order."""
 MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~$&=^\"'])")
-TURNED_LATER = re.compile(r"(?::(?=[\w+\-/]+:|material/|//)|(?<=www)(?=\.))")
+TURNED_LATER = re.compile(r"(?::(?=[A-Za-z/]|[\w+\-/]+:)|(?<=www)(?=\.))")
 WORD_JOINER = "\u2060"
 """Invisible; keeps ":smile:" from turning into a picture and "www.example" into a link, which no backslash does."""
 
