@@ -18,6 +18,12 @@ session.require_frame()
 MOST_FOUND = 20
 """Names shown at once; more are found by typing more."""
 
+
+def open_client(key: int) -> None:
+    """Callback: a link to the page one is on would leave the address as it is, and the client would be gone again."""
+    st.query_params["id"] = str(key)
+
+
 now, viewer, office = session.now(), session.viewer(), session.office()
 
 if "id" not in st.query_params:
@@ -31,7 +37,7 @@ if "id" not in st.query_params:
         st.markdown(f"No client's name contains “{plain(wanted)}”.")
     for line in found[:MOST_FOUND]:
         label = f"{plain(line.name)}  :gray[{named(line.status)}]"
-        st.page_link("client.py", label=label, query_params={"id": str(line.key)})
+        st.button(label, key=f"open-{line.key}", type="tertiary", on_click=open_client, args=(line.key,))
     if len(found) > MOST_FOUND:
         st.caption(f"The first {MOST_FOUND} by name. Type part of a name to find others.")
     st.stop()

@@ -11,12 +11,13 @@ from ipaddress import ip_address
 
 AT_START = ("pandas", "altair", "sqlalchemy", "coaching.charts", "coaching.advice", "coaching.guidance.catalogue")
 SOON_AFTER = ("statsmodels.stats.proportion", "statsmodels.regression.linear_model")
+LISTENS_ON = ("127.0.0.1", "localhost")
 LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
 
 
 def why_not_on(address: str | None) -> str:
     """Why the server does not start on that address; empty where it is this machine only: there is no sign-in yet."""
-    if address and is_loopback(address):
+    if address in LISTENS_ON:
         return ""
     return (
         f"Afterword does not listen on {address or 'every address'}: it has no sign-in yet, so anyone who reaches it "

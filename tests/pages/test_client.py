@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from coaching.model import Outcome
 from coaching.store.access import Store
@@ -63,10 +64,15 @@ def test_a_client_of_nobody_gets_a_sentence(sample_app: AppTest) -> None:
 def test_without_a_client_the_page_finds_one_by_part_of_a_name(sample_app: AppTest, store: Store) -> None:
     sample_app.switch_page("client.py").run()
     everybody = client_lines(store.as_viewer())
-    assert len(sample_app.page_link) == len(everybody)
+    assert len(offered(sample_app)) == len(everybody)
     part = everybody[0].name[:5]
     sample_app.text_input(key="find-client").set_value(part.upper()).run()
-    assert 1 <= len(sample_app.page_link) < len(everybody)
+    assert 1 <= len(offered(sample_app)) < len(everybody)
+    offered(sample_app)[0].click().run()
+    assert sample_app.query_params["id"] == str(everybody[0].key)
+    assert everybody[0].name.split()[0] in sample_app.title[0].value
+    del sample_app.query_params["id"]
+    sample_app.run()
     sample_app.text_input(key="find-client").set_value("nobody is called so").run()
     assert "No client's name contains" in texts(sample_app)
 
@@ -124,6 +130,10 @@ def test_a_log_line_can_be_taken_back(sample_app: AppTest, store: Store) -> None
     assert not sample_app.exception
     left = next(each for each in client_page(viewer, client_id).interviews if each.key == card.key)
     assert len(left.actions) == len(card.actions) - 1
+
+
+def offered(app: AppTest) -> list[Button]:
+    return [button for button in app.button if (button.key or "").startswith("open-")]
 
 
 def select_outcome(app: AppTest, outcome: Outcome) -> None:
