@@ -1,12 +1,23 @@
-"""What cannot be true of an interview or an action, however well each cell is written: for imports and for entry."""
+"""What is refused however well each cell is written: for imports and for entry.
+
+What cannot be true of an interview or an action, and texts and days that no record can hold.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 
 from coaching.clock import local_date, zone_named
 from coaching.errors import CoachingError, Fault
 from coaching.model import Action, ActionStep, Channel, Interview, Outcome
+
+FIRST_DAY = date(1970, 1, 1)  # own judgement: nobody's interview is older, and instants before it surprise programs
+LAST_DAY = date(2200, 12, 31)  # own judgement: far enough, and no window counted from it leaves the calendar
+LINE_LENGTH = 300  # characters of a name, an address, a title; own judgement
+TEXT_LENGTH = 100_000  # characters of a note; own judgement
+TEXTS = frozenset({"note", "goal"})
+NAME_IT, SAY_WHERE = "Give the client's name.", "Say where the interview is."
 
 _PENDING, _WAIVED = (
     Outcome.PENDING,
@@ -59,6 +70,45 @@ def faults_of_action(action: Action, interview: Interview, now: datetime) -> lis
             fault = f"The next date {next_on} is not after {day}, the day of the check or reply."
             faults.append(Fault("next_update_on", fault, "Correct the date, or leave it empty."))
     return faults
+
+
+def faults_of_texts(values: Mapping[str, object]) -> list[Fault]:
+    """What of these texts, by column, is too long for the record or can't be stored; other values are passed by."""
+    faults = []
+    for column, value in values.items():
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str):
+                faults += _faults_of_text(column, text)
+    return faults
+
+
+def _faults_of_text(column: str, text: str) -> list[Fault]:
+    what, most = column.replace("_", " "), TEXT_LENGTH if column in TEXTS else LINE_LENGTH
+    if len(text) > most:
+        fault = f"The {what} has {len(text):,} characters, and there is room for {most:,}."
+        return [Fault(column, fault, "Shorten it.")]
+    if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+        return [Fault(column, f"The {what} holds a character that can't be kept.", "Type it again instead of pasting.")]
+    return []
+
+
+def fault_of_blank(column: str, text: str, remedy: str) -> list[Fault]:
+    """A text that has to say something, and does not."""
+    return [] if text.strip() else [Fault(column, f"The {column} is empty.", remedy)]
+
+
+def faults_of_days(interview: Interview) -> list[Fault]:
+    """The days of an interview that are outside FIRST_DAY to LAST_DAY."""
+    zone = zone_named(interview.timezone)
+    days = {"promised_on": interview.promised_on, "outcome_on": interview.outcome_on}
+    for column, instant in (("starts_at", interview.starts_at), ("ends_at", interview.ends_at)):
+        days[column] = local_date(instant, zone) if instant else None
+    remedy = f"Give a date from {FIRST_DAY} to {LAST_DAY}."
+    return [
+        Fault(column, f"{day} is too far away.", remedy)
+        for column, day in days.items()
+        if day and not FIRST_DAY <= day <= LAST_DAY
+    ]
 
 
 def refuse(faults: list[Fault]) -> None:

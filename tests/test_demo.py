@@ -57,7 +57,9 @@ def test_today_has_something_under_every_count_at_any_hour(tmp_path: Path, zone:
     store = open_store(f"sqlite:///{tmp_path / 'afterword.sqlite3'}", now=now, timezone=zone)
     viewer = store.as_viewer()
     load_sample(viewer, now)
-    assert all(tally.items for tally in counts(viewer, now)), counts(viewer, now)
+    found = counts(viewer, now)._asdict()
+    found.pop("snoozed")  # a caseload's files know no snoozes
+    assert all(tally.items for tally in found.values()), found
     days = {local_date(one.starts_at, zone_named(one.timezone)) for one in coming_interviews(viewer, now)}
     assert days == {date(2026, 11, 18), date(2026, 11, 19)}
     store.close()

@@ -29,7 +29,7 @@ MEDIAN_FUNCTION_LINES = 10
 MAX_LAUNCHER_LINES = 40
 MAX_DOCSTRING_LINES = 5
 LINT_EXCEPTION = re.compile(
-    r"# (noqa: [A-Z]+\d+(?:, [A-Z]+\d+)*|type: ignore\[[\w, -]+\]|pragma: no cover)(?: - (\w.*))?"
+    r"# (noqa: [A-Z]+\d+(?:, [A-Z]+\d+)*|type: ignore\[[\w, -]+\]|pragma: no cover)(?:(?: -|  #) (\w.*))?"
 )
 BARE_EXCEPTION = re.compile(r"# (?:noqa(?!: [A-Z])|type: ignore(?!\[))")
 

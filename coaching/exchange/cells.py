@@ -10,9 +10,8 @@ from zoneinfo import ZoneInfo
 
 from coaching.clock import instant_of
 from coaching.errors import CoachingError, Fault
+from coaching.refusals import FIRST_DAY, LAST_DAY
 
-FIRST_DAY = date(1970, 1, 1)  # own judgement: nobody's interview is older, and instants before it surprise programs
-LAST_DAY = date(2200, 12, 31)  # own judgement: far enough, and no window counted from it leaves the calendar
 SHOWN = 40  # characters of a cell repeated in a fault; own judgement
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -1,11 +1,16 @@
 """The database, entered through a viewer. The only code that imports SQLAlchemy.
 
 database, engine, upgrade, faults   opening a file: its place, SQLite's rules, migrations, what can go wrong with it
-access, audit, versions, refusals   whoever looks; what every write leaves behind; what is refused
+access, audit, versions             whoever looks; what every write leaves behind; what is refused
 tables, records                     the tables, and interviews with all that is recorded about them
 replan, status_sql                  plan rows rewritten, and their status asked for
+client_index, words                 what is kept beside each client for sorting and searching
 actions, interviews                 writing: what was done, and what was edited
 worklist, clients, figures, reports reading: Today, one client, the frames of the rates, lines of a report
+caseload_list, matrix, search       reading: the caseload as a list, by steps, by words
+entry, people, remembered, drafts   writing by hand: new records, what is offered, forms begun
+deletion, forgetting                deleting, undoing it for a day, forgetting it
+settings, reassigning, policy       the office, its members and their caseloads, the policy it follows
 caseload_in, caseload_out           caseloads in and out, with the ids of their files
 office, backup                      the office and its members; a copy, and whether all is sound
 """

@@ -13,9 +13,11 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from coaching.errors import CoachingError
 from coaching.store.audit import Entry, append
+from coaching.store.client_index import index_clients
 from coaching.store.engine import transaction
 from coaching.store.faults import telling
-from coaching.store.tables import MemberRole, Members, Offices
+from coaching.store.forgetting import forget_deletions
+from coaching.store.tables import Deed, MemberRole, Members, Offices
 
 Item = TypeVar("Item")
 SEE_THE_OFFICE = frozenset({MemberRole.ADMINISTRATOR, MemberRole.SUPERVISOR})
@@ -77,18 +79,22 @@ class Viewer(NamedTuple):
     def write(self, now: datetime) -> Iterator[Writing]:
         """A transaction that writes: all of it, its audit rows and the office's data version, or nothing."""
         with telling(self.store.path), transaction(self.store.engine, writes=True) as connection:
-            writing = Writing(self, connection, now, [])
+            writing = Writing(self, connection, now, [], set())
             yield writing
             writing.sign()
 
 
 class Writing(NamedTuple):
-    """A write under way: where to write, and what the audit will say of it."""
+    """A write under way: where to write, and what the audit will say of it.
+
+    `clients` are clients whose records changed without an entry of their own.
+    """
 
     viewer: Viewer
     connection: Connection
     now: datetime
     entries: list[Entry]
+    clients: set[int]
 
     def note(self, entry: Entry) -> None:
         """Every change is noted; a write without a note did nothing, and leaves no trace."""
@@ -97,15 +103,22 @@ class Writing(NamedTuple):
     def take_back(self) -> None:
         """Undoes all that was written so far, as after a trial; nothing is left of it, not even a trace."""
         self.entries.clear()
+        self.clients.clear()
         self.connection.rollback()
 
     def sign(self) -> None:
-        """The audit rows, last of all, and the next data version."""
+        """What follows from the records, what is to be forgotten, the next data version; last of all the audit rows."""
         if not self.entries:
             return
+        index_clients(self.connection, self._clients_changed())
+        forget_deletions(self.connection, self.now)
         office = Offices.id == self.viewer.office_id
         self.connection.execute(update(Offices).where(office).values(data_version=Offices.data_version + 1))
         append(self.connection, self.viewer.office_id, self.viewer.member_id, self.now, self.entries)
+
+    def _clients_changed(self) -> set[int]:
+        written = (entry.client_id for entry in self.entries if entry.deed is not Deed.EXPORTED)
+        return {key for key in written if key is not None} | self.clients
 
 
 def found(row: Item | None, what: str) -> Item:

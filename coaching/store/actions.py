@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from secrets import token_hex
 from typing import Any, TypedDict
 
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
-from coaching.model import Action, ActionStep, Channel, Interview, KnownFrom
+from coaching.model import Action, ActionStep, Channel, KnownFrom
 from coaching.refusals import faults_of_action, refuse
 from coaching.store.access import NotFound, Viewer, Writing, found
 from coaching.store.audit import Entry, words_in
-from coaching.store.records import ACTION_FIELDS, INTERVIEW, INTERVIEW_FIELDS, key_text
-from coaching.store.replan import policy_of, replan
-from coaching.store.tables import Actions, Deed, Entity, Interviews, People
+from coaching.store.records import ACTION_FIELDS, key_of, key_text
+from coaching.store.replan import plan_anew
+from coaching.store.tables import Actions, Deed, Entity, People
+from coaching.store.tasks import InView, interviews_in_view
 from coaching.store.versions import refuse_stale
 
 
@@ -42,29 +44,38 @@ def log_action(
     next_update_on: date | None = None,
 ) -> int:
     """Logs what was done, to the minute, as files have it; the action's key. CoachingError where it can't have been."""
-    action = Action(
-        _new_id(now),
-        str(interview_id),
-        key_text(person_id),
-        step,
-        _to_the_minute(at),
-        channel,
-        next_update_on,
-        known_from,
-        note,
-    )
+    where = (new_id(now), str(interview_id), key_text(person_id))
+    action = Action(*where, step, to_the_minute(at), channel, next_update_on, known_from, note)
     with viewer.write(now) as writing:
-        interview, counselor_id = _interview(writing.connection, viewer, interview_id)
+        seen = interviews_in_view(writing.connection, viewer, [interview_id])[interview_id]
         if person_id is not None:
             _check_person(writing.connection, person_id, interview_id)
-        refuse(faults_of_action(action, interview, now))
-        values = {name: getattr(action, name) for name in ACTION_FIELDS}
-        row = {"counselor_id": counselor_id, "interview_id": interview_id, "person_id": person_id, "version": 1}
-        new = insert(Actions).values(external_id=action.action_id, **row, **values).returning(Actions.id)
-        key = writing.connection.execute(new).scalar_one()
-        entry = Entry(Deed.ADDED, Entity.ACTION, key, version=1, fields=tuple(values), words=words_in(values))
-        _finish(writing, interview, entry)
+        refuse(faults_of_action(action, seen.interview, now))
+        (key,) = add_actions(writing, [(action, seen)])
     return key
+
+
+def add_actions(writing: Writing, new: Sequence[tuple[Action, InView]]) -> tuple[int, ...]:
+    """Writes these actions, checked already, with their plans and their audit rows; their keys, in this order."""
+    rows = [
+        {
+            "external_id": action.action_id,
+            "counselor_id": seen.counselor_id,
+            "interview_id": int(action.interview_id),
+            "person_id": key_of(action.person_id),
+            "version": 1,
+            **{name: getattr(action, name) for name in ACTION_FIELDS},
+        }
+        for action, seen in new
+    ]
+    insertion = insert(Actions).returning(Actions.id, sort_by_parameter_order=True)
+    keys = tuple(writing.connection.execute(insertion, rows).scalars())
+    for key, row, (_, seen) in zip(keys, rows, new, strict=True):
+        values = {name: row[name] for name in ACTION_FIELDS}
+        entry = Entry(Deed.ADDED, Entity.ACTION, key, seen.client_id, 1, ACTION_FIELDS, words_in(values))
+        writing.note(entry)
+    plan_anew(writing, [row["interview_id"] for row in rows])
+    return keys
 
 
 def change_action(viewer: Viewer, action_id: int, version: int, changes: ActionChanges, *, now: datetime) -> int:
@@ -72,47 +83,40 @@ def change_action(viewer: Viewer, action_id: int, version: int, changes: ActionC
     with viewer.write(now) as writing:
         row = _action_row(writing.connection, viewer, action_id)
         refuse_stale(writing.connection, Entity.ACTION, action_id, version, row)
-        interview, _ = _interview(writing.connection, viewer, row["interview_id"])
+        seen = interviews_in_view(writing.connection, viewer, [row["interview_id"]])[row["interview_id"]]
         wanted: dict[str, Any] = {**changes}
         if "at" in wanted:
-            wanted["at"] = _to_the_minute(wanted["at"])
+            wanted["at"] = to_the_minute(wanted["at"])
         values = {name: value for name, value in wanted.items() if value != row[name]}
         if not values:
             return version
         fields = {name: row[name] for name in ACTION_FIELDS} | values
-        changed = Action(row["external_id"], interview.interview_id, "", **fields)
-        refuse(faults_of_action(changed, interview, now))
+        changed = Action(row["external_id"], seen.interview.interview_id, "", **fields)
+        refuse(faults_of_action(changed, seen.interview, now))
         change = update(Actions).where(Actions.id == action_id).values(**values, version=version + 1)
         writing.connection.execute(change)
-        entry = Entry(Deed.CHANGED, Entity.ACTION, action_id, version=version + 1)
-        _finish(writing, interview, entry._replace(fields=tuple(values), words=words_in(values)))
+        plan_anew(writing, [row["interview_id"]])
+        action = (Entity.ACTION, action_id, seen.client_id, version + 1)
+        writing.note(Entry(Deed.CHANGED, *action, tuple(values), words_in(values)))
     return version + 1
 
 
 def remove_action(viewer: Viewer, action_id: int, *, now: datetime) -> None:
     """Takes an action back, as if it had not been logged."""
+    remove_many(viewer, [action_id], now=now)
+
+
+def remove_many(viewer: Viewer, action_ids: Sequence[int], *, now: datetime) -> None:
+    """Takes several actions back together; NotFound where one of them is gone, and then none is."""
     with viewer.write(now) as writing:
-        row = _action_row(writing.connection, viewer, action_id)
-        interview, _ = _interview(writing.connection, viewer, row["interview_id"])
-        writing.connection.execute(delete(Actions).where(Actions.id == action_id))
-        words = words_in({"step": row["step"], "at": row["at"]})
-        _finish(writing, interview, Entry(Deed.REMOVED, Entity.ACTION, action_id, words=words))
-
-
-def _finish(writing: Writing, interview: Interview, entry: Entry) -> None:
-    """The plan rows that follow from it, and the note for the audit."""
-    replan(writing.connection, policy_of(writing.connection, writing.viewer.office_id), [int(interview.interview_id)])
-    writing.note(entry._replace(client_id=int(interview.client_id)))
-
-
-def _interview(connection: Connection, viewer: Viewer, key: int) -> tuple[Interview, int]:
-    """The interview and its counselor's key; NotFound where the viewer may not see it."""
-    query = INTERVIEW.add_columns(Interviews.counselor_id)
-    row = found(
-        connection.execute(query.where(Interviews.id == key, viewer.sees(Interviews.counselor_id))).first(), "interview"
-    )
-    fields = row[2 : 2 + len(INTERVIEW_FIELDS)]
-    return Interview(str(row.id), str(row.client_id), *fields), row.counselor_id
+        rows = [_action_row(writing.connection, viewer, action_id) for action_id in dict.fromkeys(action_ids)]
+        interviews = [row["interview_id"] for row in rows]
+        seen = interviews_in_view(writing.connection, viewer, interviews)
+        writing.connection.execute(delete(Actions).where(Actions.id.in_([row["id"] for row in rows])))
+        for row in rows:
+            words, client_id = words_in({"step": row["step"], "at": row["at"]}), seen[row["interview_id"]].client_id
+            writing.note(Entry(Deed.REMOVED, Entity.ACTION, row["id"], client_id, words=words))
+        plan_anew(writing, interviews)
 
 
 def _action_row(connection: Connection, viewer: Viewer, key: int) -> RowMapping:
@@ -126,10 +130,11 @@ def _check_person(connection: Connection, person_id: int, interview_id: int) -> 
         raise NotFound("person")
 
 
-def _to_the_minute(at: datetime) -> datetime:
+def to_the_minute(at: datetime) -> datetime:
+    """As files have it."""
     return at.replace(second=0, microsecond=0)
 
 
-def _new_id(now: datetime) -> str:
+def new_id(now: datetime) -> str:
     """An id that no file has, here or elsewhere, and that sorts by the time of logging."""
     return f"{now:%Y%m%dT%H%M%S.%f}-{token_hex(4)}"

@@ -123,6 +123,8 @@ class Taking:
             self._interviews[interview.interview_id] = owner
             self._note(Entity.INTERVIEW, merged, owner.client_id)
             self._plan_anew(merged, merged.key)
+            if "client_id" in merged.written and merged.before:
+                self._writing.clients.add(merged.before["client_id"])
         for person, _, merged in self._merged(People, people, self._person):
             self._people[person.person_id] = merged.key
             self._belongs(Entity.PERSON, merged, self._interviews[person.interview_id])

@@ -91,8 +91,8 @@ def client_lines(
         .join(Members, Members.id == Clients.counselor_id)
         .join(Interviews, Interviews.client_id == Clients.id, isouter=True)
         .where(viewer.sees(Clients.counselor_id))
-        .group_by(Clients.id, Clients.name, Clients.status, Members.name)
-        .order_by(func.lower(Clients.name), Clients.id)
+        .group_by(Clients.id, Clients.name, Clients.name_key, Clients.status, Members.name)
+        .order_by(Clients.name_key, Clients.id)
         .limit(limit)
     )  # fmt: skip
     if status is not None:

@@ -18,7 +18,16 @@ from coaching.model import (
     Outcome,
     Pace,
 )
-from coaching.refusals import faults_of_action, faults_of_interview, refuse
+from coaching.refusals import (
+    NAME_IT,
+    SAY_WHERE,
+    fault_of_blank,
+    faults_of_action,
+    faults_of_days,
+    faults_of_interview,
+    faults_of_texts,
+    refuse,
+)
 from coaching.store.access import Viewer, Writing, found
 from coaching.store.audit import Entry, words_in
 from coaching.store.records import records_by_key
@@ -84,9 +93,10 @@ def save_client(viewer: Viewer, client_id: int, version: int, changes: ClientCha
     with viewer.write(now) as writing:
         row = _row(writing.connection, viewer, Clients, client_id, "client")
         refuse_stale(writing.connection, Entity.CLIENT, client_id, version, row)
-        values = {name: value for name, value in changes.items() if value != row[name]}
+        values: dict[str, Any] = {name: value for name, value in changes.items() if value != row[name]}
         if not values:
             return version
+        refuse([*fault_of_blank("name", values.get("name", row["name"]), NAME_IT), *faults_of_texts(values)])
         _write(writing, Clients, client_id, values)
         entity = (Entity.CLIENT, client_id, client_id, version + 1)
         writing.note(Entry(Deed.CHANGED, *entity, tuple(values), words_in(values)))
@@ -96,7 +106,8 @@ def save_client(viewer: Viewer, client_id: int, version: int, changes: ClientCha
 def _check(record: InterviewRecord, values: dict[str, Any], now: datetime) -> None:
     """Refuses an interview that can't be so, and one that what was done after it does not fit any more."""
     interview: Interview = record.interview._replace(**values)
-    refuse(faults_of_interview(interview))
+    blank = fault_of_blank("employer", values["employer"], SAY_WHERE) if "employer" in values else []
+    refuse([*blank, *faults_of_texts(values), *faults_of_days(interview), *faults_of_interview(interview)])
     for action in record.actions:
         refuse(faults_of_action(action, interview, max(now, action.at)))
 

@@ -13,13 +13,14 @@ from coaching.store.tables import Clients, Interviews, MemberRole, Members, Offi
 
 
 class Office(NamedTuple):
-    """The office: its name, IANA time zone, the policy it follows, and how often its data was written to."""
+    """The office: its name, IANA time zone, the policy it follows, how often its data was written to, its version."""
 
     key: int
     name: str
     timezone: str
     policy: Policy
     data_version: int
+    version: int
 
 
 class Member(NamedTuple):
@@ -31,6 +32,7 @@ class Member(NamedTuple):
     role: MemberRole
     active: bool
     can_sign_in: bool
+    version: int
 
 
 class CaseloadSize(NamedTuple):
@@ -40,12 +42,12 @@ class CaseloadSize(NamedTuple):
 
 def office_of(viewer: Viewer) -> Office:
     """The viewer's office."""
-    columns = (Offices.id, Offices.name, Offices.timezone, Offices.policy, Offices.data_version)
+    columns = (Offices.id, Offices.name, Offices.timezone, Offices.policy, Offices.data_version, Offices.version)
     with viewer.read() as connection:
-        key, name, timezone, policy, version = connection.execute(
+        key, name, timezone, policy, *versions = connection.execute(
             select(*columns).where(Offices.id == viewer.office_id)
         ).one()
-    return Office(key, name, timezone, POLICIES[policy], version)
+    return Office(key, name, timezone, POLICIES[policy], *versions)
 
 
 def data_version(viewer: Viewer) -> int:
@@ -56,9 +58,11 @@ def data_version(viewer: Viewer) -> int:
 
 def members_of(viewer: Viewer) -> tuple[Member, ...]:
     """The members of the viewer's office, in the order in which they were added."""
-    columns = (Members.id, Members.name, Members.email, Members.role, Members.active, Members.can_sign_in)
+    columns = [getattr(Members, name) for name in Member._fields[1:]]
     with viewer.read() as connection:
-        rows = connection.execute(select(*columns).where(Members.office_id == viewer.office_id).order_by(Members.id))
+        rows = connection.execute(
+            select(Members.id, *columns).where(Members.office_id == viewer.office_id).order_by(Members.id)
+        )
         return tuple(Member(*row) for row in rows)
 
 

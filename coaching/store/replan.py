@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,10 +13,11 @@ from coaching.guidance.policies import POLICIES
 from coaching.model import InterviewRecord
 from coaching.plan import build_plan
 from coaching.standing import Standing, standing_of
-from coaching.store.access import Viewer
+from coaching.store.access import Viewer, Writing
 from coaching.store.audit import Entry
-from coaching.store.records import in_chunks, key_of, records_by_key
-from coaching.store.tables import Deed, Entity, Interviews, Offices, PlanRows
+from coaching.store.records import fields_of, in_chunks, key_of, records_by_key
+from coaching.store.tables import Deed, Entity, Interviews, Offices, PlanRows, Snoozes
+from coaching.store.tasks import Task
 
 Progress = Callable[[int, int], None]
 """Told how many of how many are done."""
@@ -31,6 +32,12 @@ def policy_of(connection: Connection, office_id: int) -> Policy:
     return POLICIES[connection.execute(select(Offices.policy).where(Offices.id == office_id)).scalar_one()]
 
 
+def plan_anew(writing: Writing, interview_ids: Iterable[int]) -> None:
+    """The plans of these interviews, as they follow from what was written."""
+    policy = policy_of(writing.connection, writing.viewer.office_id)
+    replan(writing.connection, policy, list(dict.fromkeys(interview_ids)))
+
+
 def replan(connection: Connection, policy: Policy, interview_ids: Sequence[int]) -> None:
     """Rewrites the plan rows and the standing of these interviews."""
     for chunk in in_chunks(interview_ids):
@@ -38,22 +45,34 @@ def replan(connection: Connection, policy: Policy, interview_ids: Sequence[int])
         owners = select(Interviews.id, Interviews.counselor_id).where(Interviews.id.in_(chunk))
         counselors = {row.id: row.counselor_id for row in connection.execute(owners)}
         connection.execute(delete(PlanRows).where(PlanRows.interview_id.in_(chunk)))
-        rows = [row for key, record in records.items() for row in plan_rows(key, counselors[key], record, policy)]
+        snoozes = _snoozes(connection, chunk)
+        rows = [
+            row for key, record in records.items() for row in plan_rows(key, counselors[key], record, policy, snoozes)
+        ]
         if rows:
             connection.execute(insert(PlanRows), rows)
         connection.execute(SET_STANDING, [_standing(key, record, policy) for key, record in records.items()])
 
 
-def plan_rows(key: int, counselor_id: int, record: InterviewRecord, policy: Policy) -> Iterable[dict[str, Any]]:
-    """The plan of one interview as rows of the table."""
+def plan_rows(
+    key: int, counselor_id: int, record: InterviewRecord, policy: Policy, snoozes: Mapping[Task, datetime]
+) -> Iterable[dict[str, Any]]:
+    """The plan of one interview as rows of the table; what is snoozed says until when."""
     client_id = int(record.interview.client_id)
     for position, row in enumerate(build_plan(record, policy)):
         values = row._asdict()
+        person_id = key_of(row.person_id)
         values.update(
-            interview_id=key, position=position, client_id=client_id, counselor_id=counselor_id,
-            person_id=key_of(row.person_id),
+            interview_id=key, position=position, client_id=client_id, counselor_id=counselor_id, person_id=person_id,
+            snoozed_until=snoozes.get(Task(key, row.step, row.ordinal, person_id)) if snoozes else None,
         )  # fmt: skip
         yield values
+
+
+def _snoozes(connection: Connection, interview_ids: Sequence[int]) -> dict[Task, datetime]:
+    """Until when the steps of these interviews are snoozed, of those that are or were."""
+    query = select(*fields_of(Snoozes, Task._fields), Snoozes.until_at).where(Snoozes.interview_id.in_(interview_ids))
+    return {Task(*task): until_at for *task, until_at in connection.execute(query)}
 
 
 def _standing(key: int, record: InterviewRecord, policy: Policy) -> dict[str, Any]:
@@ -61,14 +80,21 @@ def _standing(key: int, record: InterviewRecord, policy: Policy) -> dict[str, An
 
 
 def replan_office(viewer: Viewer, now: datetime, progress: Progress | None = None) -> int:
-    """Rewrites the plans of all interviews of the office, as after a change of policy; how many there were."""
+    """Rewrites the plans of all interviews of the office; how many there were."""
     with viewer.write(now) as writing:
-        query = select(Interviews.id).where(Interviews.office_id == viewer.office_id).order_by(Interviews.id)
-        keys = writing.connection.execute(query).scalars().all()
-        policy = policy_of(writing.connection, viewer.office_id)
-        for done, chunk in enumerate(in_chunks(keys)):
-            replan(writing.connection, policy, chunk)
-            if progress:
-                progress(min((done + 1) * len(chunk), len(keys)), len(keys))
-        writing.note(Entry(Deed.REPLANNED, Entity.OFFICE, viewer.office_id))
+        return replan_all(writing, progress)
+
+
+def replan_all(writing: Writing, progress: Progress | None = None) -> int:
+    """The same within a write, as after a change of policy."""
+    office_id = writing.viewer.office_id
+    query = select(Interviews.id).where(Interviews.office_id == office_id).order_by(Interviews.id)
+    keys = writing.connection.execute(query).scalars().all()
+    policy, done = policy_of(writing.connection, office_id), 0
+    for chunk in in_chunks(keys):
+        replan(writing.connection, policy, chunk)
+        done += len(chunk)
+        if progress:
+            progress(done, len(keys))
+    writing.note(Entry(Deed.REPLANNED, Entity.OFFICE, office_id))
     return len(keys)

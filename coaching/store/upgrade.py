@@ -10,11 +10,12 @@ from pathlib import Path
 from sqlalchemy import Connection, NullPool
 
 from coaching.errors import CoachingError
+from coaching.store.client_index import index_all
 from coaching.store.engine import sqlite_engine, transaction
 from coaching.store.faults import not_a_database
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-HEAD = "0001"
+HEAD = "0003"
 """The newest revision in migrations/versions, kept here so that a usual start need not import Alembic."""
 
 
@@ -34,6 +35,7 @@ def upgrade(path: Path, now: datetime, migrations: Path = MIGRATIONS, head: str 
         saved = _back_up(path, revision, now) if revision else None
         try:
             _migrate(connection, migrations)
+            index_all(connection)
             _check_references(connection)
         except Exception as error:
             kept = f"The database is as it was{f', and a backup is {saved}' if saved else ''}."

@@ -7,7 +7,7 @@ from datetime import datetime
 from math import ceil
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, case, func, or_, select, true
 
 from coaching.model import ClientStatus
 from coaching.store.access import Viewer
@@ -20,8 +20,9 @@ from coaching.store.worklist_sql import (
     Show,
     held_up,
     nothing_scheduled,
+    put_off,
     ranked,
-    still_to_do,
+    shown,
     to_do,
     undecided,
     waiting,
@@ -51,6 +52,7 @@ class Counts(NamedTuple):
     employer_late: Tally
     stop_and_wait: Tally
     nothing_scheduled: Tally
+    snoozed: Tally
 
 
 class WorklistClient(NamedTuple):
@@ -78,6 +80,8 @@ def counts(viewer: Viewer, now: datetime) -> Counts:
     interviews = held_up(viewer, now)
     steps = [_tally(window(show, now), PlanRows.client_id) for show in (Show.OVERDUE, Show.DUE, Show.NEXT_7_DAYS)]
     waits = [_tally(interviews.c[waits_since(show)] <= now, interviews.c.client_id) for show in HELD_UP]
+    put_off_rows = _of_active([_tally(true(), PlanRows.client_id)], PlanRows.client_id)
+    put_off_rows = put_off_rows.where(viewer.sees(PlanRows.counselor_id), put_off(now))
     idle = select(func.count()).select_from(Clients).where(nothing_scheduled(viewer, now))
     with viewer.read() as connection:
         tallies = [
@@ -85,7 +89,8 @@ def counts(viewer: Viewer, now: datetime) -> Counts:
             *_tallies(connection, _of_active(waits, interviews.c.client_id)),
         ]
         nothing = connection.execute(idle).scalar_one()
-    return Counts._make([*tallies, Tally(nothing, nothing)])
+        snoozed = _tallies(connection, put_off_rows)
+    return Counts._make([*tallies, Tally(nothing, nothing), *snoozed])
 
 
 def worklist(
@@ -93,8 +98,8 @@ def worklist(
 ) -> WorklistPage:
     """A page of the worklist: what is overdue and due, or what one of the filters shows.
 
-    Under each client the steps that the filter is about; under the last three filters, all that are open. A page past
-    the end is the last one.
+    Under each client the steps that the filter is about; where it is about interviews or clients, all that are open.
+    What is snoozed is on no list but its own. A page past the end is the last one.
     """
     clients = ranked(viewer, now, show)
     with viewer.read() as connection:
@@ -103,7 +108,8 @@ def worklist(
         page = min(max(1, page), pages)
         lines = connection.execute(clients.limit(size).offset((page - 1) * size))
         since: dict[int, datetime | None] = {line.client_id: line.since for line in lines}
-        rows = rows_of(connection, now, list(since), still_to_do(now), window(show, now))
+        order = PlanRows.snoozed_until if show is Show.SNOOZED else PlanRows.due_at
+        rows = rows_of(connection, now, list(since), shown(show, now), order=order)
         waits = _waiting_interviews(connection, now, show, list(since)) if show in HELD_UP else {}
         names = {key: (name, counselor) for key, name, counselor in connection.execute(_names(list(since)))}
     found = (

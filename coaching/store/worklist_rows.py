@@ -9,15 +9,20 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from coaching.clock import ONE_DAY, local_date, zone_named
-from coaching.model import Basis, ClientStatus, Format, Kind, Status, Step
+from coaching.model import ActionStep, Basis, Channel, ClientStatus, Format, Kind, Status, Step
 from coaching.plan import NO_PLAN
 from coaching.store.access import Viewer
 from coaching.store.status_sql import status_at
-from coaching.store.tables import Clients, Interviews, People, PlanRows
+from coaching.store.tables import Actions, Clients, Interviews, People, PlanRows
+from coaching.store.tasks import Task
+from coaching.store.worklist_sql import Column, awake
 
 
 class WorklistRow(NamedTuple):
-    """One step to be done; instants in UTC, `timezone` and `starts_at` the interview's."""
+    """One step to be done; instants in UTC, `timezone` and `starts_at` the interview's.
+
+    `snoozed_until` may be past; `nudged_at` is when the client was last nudged since the step opened.
+    """
 
     client_id: int
     interview_id: int
@@ -37,6 +42,13 @@ class WorklistRow(NamedTuple):
     closes_at: datetime
     basis: Basis
     basis_on: date | None
+    snoozed_until: datetime | None
+    nudged_at: datetime | None
+
+    @property
+    def task(self) -> Task:
+        """What it is logged, waived or snoozed by."""
+        return Task(self.interview_id, self.step, self.ordinal, self.person_id)
 
 
 class WaitingInterview(NamedTuple):
@@ -66,9 +78,13 @@ class ComingInterview(NamedTuple):
 
 
 def rows_of(
-    connection: Connection, now: datetime, clients: Sequence[int], *conditions: ColumnElement[bool]
+    connection: Connection,
+    now: datetime,
+    clients: Sequence[int],
+    *conditions: ColumnElement[bool],
+    order: Column = PlanRows.due_at,
 ) -> dict[int, list[WorklistRow]]:
-    """The plan rows of these clients for which the conditions hold, by client, earliest due first."""
+    """The plan rows of these clients for which the conditions hold, by client, earliest due (or `order`) first."""
     row, interview = PlanRows, Interviews
     query = (
         select(
@@ -76,16 +92,29 @@ def rows_of(
             interview.employer, interview.position, interview.starts_at, interview.timezone,
             row.step, row.ordinal, row.person_id, func.coalesce(People.name, ""), func.coalesce(People.title, ""),
             row.kind, status_at(now), row.opens_at, row.due_at, row.closes_at, row.basis, row.basis_on,
+            row.snoozed_until, _nudged_at(now),
         )
         .join(interview, interview.id == row.interview_id)
         .join(People, People.id == row.person_id, isouter=True)
         .where(interview.client_id.in_(clients), *conditions)
-        .order_by(row.due_at, row.interview_id, row.position)
+        .order_by(order, row.due_at, row.interview_id, row.position)
     )  # fmt: skip
     rows: dict[int, list[WorklistRow]] = {}
     for values in connection.execute(query):
         rows.setdefault(values[0], []).append(WorklistRow._make(values))
     return rows
+
+
+def _nudged_at(now: datetime) -> ColumnElement[datetime]:
+    """When the client was last nudged about the interview of a plan row, since that step opened."""
+    nudges = select(func.max(Actions.at)).where(
+        Actions.interview_id == PlanRows.interview_id,
+        Actions.step == ActionStep.NUDGE,
+        Actions.channel != Channel.WAIVED,
+        Actions.at >= PlanRows.opens_at,
+        Actions.at <= now,
+    )
+    return nudges.correlate(PlanRows).scalar_subquery()
 
 
 def optional_rows(viewer: Viewer, now: datetime, client_ids: Sequence[int]) -> dict[int, tuple[WorklistRow, ...]]:
@@ -97,6 +126,7 @@ def optional_rows(viewer: Viewer, now: datetime, client_ids: Sequence[int]) -> d
         PlanRows.opens_at <= now,
         PlanRows.due_at > now,
         PlanRows.closes_at > now,
+        awake(now),
     )
     own = select(Clients.id).where(Clients.id.in_(client_ids), viewer.sees(Clients.counselor_id))
     with viewer.read() as connection:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Subquery, and_, func, or_, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
-from coaching.model import ClientStatus
+from coaching.model import ClientStatus, Kind
 from coaching.plan import NO_PLAN
 from coaching.store.access import Viewer
 from coaching.store.tables import TO_DO, Clients, Interviews, PlanRows
@@ -29,6 +29,7 @@ class Show(StrEnum):
     EMPLOYER_LATE = "employer_late"
     STOP_AND_WAIT = "stop_and_wait"
     NOTHING_SCHEDULED = "nothing_scheduled"
+    SNOOZED = "snoozed"
 
 
 HELD_UP = (Show.EMPLOYER_LATE, Show.STOP_AND_WAIT)
@@ -45,8 +46,29 @@ def still_to_do(now: datetime) -> ColumnElement[bool]:
     return and_(TO_DO, PlanRows.closes_at > now, PlanRows.opens_at < PlanRows.closes_at)
 
 
+def awake(now: datetime) -> ColumnElement[bool]:
+    """Steps that nobody put off, or whose time to come back has come."""
+    return or_(PlanRows.snoozed_until.is_(None), PlanRows.snoozed_until <= now)
+
+
+def put_off(now: datetime) -> ColumnElement[bool]:
+    """Steps snoozed until later that are still to be done: expected, or optional as long as they would be of use."""
+    undone = and_(PlanRows.done_at.is_(None), ~PlanRows.waived, PlanRows.closes_at > now)
+    of_use = or_(PlanRows.kind == Kind.EXPECTED, PlanRows.due_at > now)
+    return and_(PlanRows.snoozed_until > now, undone, of_use, PlanRows.opens_at < PlanRows.closes_at)
+
+
+def shown(show: Show | None, now: datetime) -> ColumnElement[bool]:
+    """The steps that are listed under a client where this filter is chosen."""
+    return put_off(now) if show is Show.SNOOZED else and_(still_to_do(now), window(show, now))
+
+
 def window(show: Show | None, now: datetime) -> ColumnElement[bool]:
-    """The steps to do that a filter is about: overdue, due or to come; otherwise all that are open."""
+    """The steps to do that a filter is about: overdue, due or to come; otherwise all that are open. None snoozed."""
+    return and_(awake(now), _opened(show, now))
+
+
+def _opened(show: Show | None, now: datetime) -> ColumnElement[bool]:
     opened = PlanRows.opens_at <= now
     if show is Show.OVERDUE:
         return and_(opened, PlanRows.due_at <= now)
@@ -81,7 +103,7 @@ def waits_since(show: Show) -> str:
 
 
 def nothing_scheduled(viewer: Viewer, now: datetime) -> ColumnElement[bool]:
-    """Active clients with no interview ahead, and no expected step open or to come."""
+    """Active clients with no interview ahead, and no expected step open or to come, be it snoozed or not."""
     to_come = select(PlanRows.client_id).where(to_do(viewer, now))
     ahead = select(Interviews.client_id).where(
         viewer.sees(Interviews.counselor_id), Interviews.starts_at > now, Interviews.status.not_in(NO_PLAN)
@@ -91,7 +113,7 @@ def nothing_scheduled(viewer: Viewer, now: datetime) -> ColumnElement[bool]:
 
 
 def ranked(viewer: Viewer, now: datetime, show: Show | None) -> AnySelect:
-    """The active clients of a filter, most urgent first: by the earliest due date, or by the longest wait (`since`)."""
+    """The active clients of a filter, most urgent first (`since`): the earliest due date, return, the longest wait."""
     if show is Show.NOTHING_SCHEDULED:
         idle = select(Clients.id.label("client_id"), Clients.updated_at.label("since"))
         return idle.where(nothing_scheduled(viewer, now)).order_by(func.lower(Clients.name), Clients.id)
@@ -99,6 +121,9 @@ def ranked(viewer: Viewer, now: datetime, show: Show | None) -> AnySelect:
         interviews = held_up(viewer, now)
         since = interviews.c[waits_since(show)]
         return _first_of_each(interviews.c.client_id, since, since <= now)
+    if show is Show.SNOOZED:
+        own = viewer.sees(PlanRows.counselor_id)
+        return _first_of_each(PlanRows.client_id, PlanRows.snoozed_until, and_(own, put_off(now)))
     return _first_of_each(PlanRows.client_id, PlanRows.due_at, and_(to_do(viewer, now), window(show, now)))
 
 

@@ -11,15 +11,24 @@ from coaching.errors import CoachingError
 from coaching.model import ActionStep, Channel, ClientStatus, KnownFrom
 from coaching.store.access import NotFound, Store, Viewer
 from coaching.store.actions import change_action, log_action, remove_action
+from coaching.store.caseload_list import caseload
 from coaching.store.caseload_out import open_caseload
 from coaching.store.clients import client_lines, client_page
+from coaching.store.deletion import delete_client, delete_interview, delete_person, deletions
 from coaching.store.disclosure import note_export
+from coaching.store.drafts import save_draft
+from coaching.store.entry import add_interview
 from coaching.store.figures import figures
 from coaching.store.interviews import save_client, save_interview
+from coaching.store.matrix import matrix
 from coaching.store.office import CaseloadSize, caseload_size, members_of
+from coaching.store.people import add_person, people_of, save_person
+from coaching.store.remembered import employers_of, twins_of
+from coaching.store.search import search
 from coaching.store.tables import MemberRole, Members
 from tests.builders import a_client
 from tests.store.caseloads import NOW, one_interview, rows_of, take
+from tests.store.desk import AT_ACME, GRACE
 
 
 @pytest.fixture
@@ -56,6 +65,14 @@ TO_ONE_RECORD: dict[str, Callable[[Viewer, int], object]] = {
     "save a client": lambda viewer, key: save_client(viewer, key, 1, {"status": ClientStatus.CLOSED}, now=NOW),
     "export a client": _export,
     "note an export": lambda viewer, key: note_export(viewer, NOW, key),
+    "add an interview": lambda viewer, key: add_interview(viewer, key, AT_ACME, now=NOW),
+    "look at the people": people_of,
+    "add a person": lambda viewer, key: add_person(viewer, key, GRACE, now=NOW),
+    "save a person": lambda viewer, key: save_person(viewer, key, 1, {"title": "Dr."}, now=NOW),
+    "delete a client": lambda viewer, key: delete_client(viewer, key, 1, now=NOW),
+    "delete an interview": lambda viewer, key: delete_interview(viewer, key, 1, now=NOW),
+    "delete a person": lambda viewer, key: delete_person(viewer, key, 1, now=NOW),
+    "keep a form about a client": lambda viewer, key: save_draft(viewer, "client", key, {}, now=NOW, client_id=key),
 }
 
 
@@ -79,6 +96,8 @@ def test_a_counselor_without_clients_reads_nothing(bo: Viewer) -> None:
         assert [list(records) for records in stream] == [[], [], [], []]
     assert caseload_size(bo) == CaseloadSize(0, 0)
     assert client_lines(bo) == ()
+    assert (caseload(bo, NOW).total, matrix(bo, NOW).total, search(bo, "ada").total) == (0, 0, 0)
+    assert (employers_of(bo), twins_of(bo, 1, AT_ACME), deletions(bo, NOW)) == ((), (), ())
     assert [len(frame) for frame in figures(bo, NOW)] == [0, 0]
 
 

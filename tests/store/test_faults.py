@@ -21,7 +21,7 @@ def test_a_full_disk_is_told_and_nothing_is_changed(viewer: Viewer) -> None:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(CoachingError, match="is full") as told:
-        save_client(viewer, 1, 1, {"goal": "long" * 100_000}, now=NOW)
+        save_client(viewer, 1, 1, {"goal": "long" * 25_000}, now=NOW)
     assert "Nothing was changed" in told.value.hint
     assert save_client(viewer, 1, 1, {"goal": "short"}, now=NOW) == 2
 

@@ -161,18 +161,21 @@ def test_a_new_database_that_another_program_holds_is_told(path: Path) -> None:
     open_store(url_of(path), now=NOW).close()
 
 
+LATER = "9999"
+
+
 @pytest.fixture
 def next_version(tmp_path: Path) -> Path:
-    """The migrations with one more, 0002; what it does is still to be written."""
+    """The migrations with one more to come; what it does is still to be written."""
     folder = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     return folder
 
 
-def _second_migration(folder: Path, *steps: str) -> None:
+def _next_migration(folder: Path, *steps: str) -> None:
     body = "".join(f"    {step}\n" for step in steps)
-    text = f"from alembic import op\nrevision, down_revision = '0002', '{HEAD}'\ndef upgrade():\n{body}"
-    (folder / "versions" / "0002_next.py").write_text(text)
+    text = f"from alembic import op\nrevision, down_revision = '{LATER}', '{HEAD}'\ndef upgrade():\n{body}"
+    (folder / "versions" / f"{LATER}_next.py").write_text(text)
 
 
 def test_an_upgrade_leaves_a_backup_of_what_was_there_beside_it(
@@ -180,15 +183,15 @@ def test_an_upgrade_leaves_a_backup_of_what_was_there_beside_it(
 ) -> None:
     take_one(viewer)
     store.close()
-    _second_migration(next_version, "op.execute('CREATE TABLE later (id INTEGER)')")
-    saved = upgrade(path, NOW, next_version, "0002")
-    assert saved == path.with_name("afterword-0001-20260320T160000Z.backup.sqlite3")
+    _next_migration(next_version, "op.execute('CREATE TABLE later (id INTEGER)')")
+    saved = upgrade(path, NOW, next_version, LATER)
+    assert saved == path.with_name(f"afterword-{HEAD}-20260320T160000Z.backup.sqlite3")
     assert saved.stat().st_mode & 0o777 == 0o600
     assert caseload_size(open_store(url_of(saved), now=NOW).as_viewer()) == (1, 1)
     with closing(sqlite3.connect(path)) as upgraded:
         assert upgraded.execute("SELECT count(*) FROM later").fetchone() == (0,)
-        assert upgraded.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
-    assert upgrade(path, NOW, next_version, "0002") is None
+        assert upgraded.execute("SELECT version_num FROM alembic_version").fetchone() == (LATER,)
+    assert upgrade(path, NOW, next_version, LATER) is None
 
 
 @pytest.mark.parametrize(
@@ -201,9 +204,9 @@ def test_an_upgrade_that_fails_half_way_leaves_the_database_as_it_was(
 ) -> None:
     take_one(viewer)
     store.close()
-    _second_migration(next_version, "op.execute('CREATE TABLE later (id INTEGER)')", failure)
+    _next_migration(next_version, "op.execute('CREATE TABLE later (id INTEGER)')", failure)
     with pytest.raises(CoachingError, match="failed and was taken back"):
-        upgrade(path, NOW, next_version, "0002")
+        upgrade(path, NOW, next_version, LATER)
     again = open_store(url_of(path), now=NOW)
     assert caseload_size(again.as_viewer()) == (1, 1)
     with again.as_viewer().read() as connection:

@@ -32,8 +32,14 @@ EARLY, LATE = datetime(1900, 1, 1), datetime(2200, 1, 1)  # noqa: DTZ001 - Hypot
 def test_the_migrations_make_what_the_models_say(viewer: Viewer) -> None:
     with viewer.read() as connection, warnings.catch_warnings():
         warnings.filterwarnings("ignore", ".*expression-based index.*")  # SQLite can't tell of those; see the next test
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_name": lambda name, kind, _: kind != "table" or not _of_the_search(name)}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, Base.metadata) == []
+
+
+def _of_the_search(table: str) -> bool:
+    """The full-text index and the tables that SQLite keeps it in: no model speaks of them."""
+    return table.startswith("client_search")
 
 
 def test_every_index_is_made_word_for_word(viewer: Viewer) -> None:
@@ -104,7 +110,7 @@ def test_every_reference_is_backed_by_an_index(viewer: Viewer) -> None:
     """Else deleting one client would read whole tables; members and offices are never deleted."""
     with viewer.read() as connection:
         look = inspect(connection)
-        for table in look.get_table_names():
+        for table in (name for name in look.get_table_names() if not _of_the_search(name)):
             led = [look.get_pk_constraint(table)["constrained_columns"][:1]]
             with warnings.catch_warnings():
                 warnings.filterwarnings("ignore", ".*expression-based index.*")

@@ -1,10 +1,11 @@
-"""The tables, by subject: the office, the caseload, the plan and what hangs on it, the audit trail.
+"""The tables, by subject: the office, the caseload, the plan and what hangs on it, the desk, the audit trail.
 
 Classes are plural (`Clients` the table, `model.Client` the record). Keys are whole numbers of the database's own.
 """
 
 from coaching.store.tables.base import Base
 from coaching.store.tables.caseload import Actions, Clients, Interviews, People
+from coaching.store.tables.desk import ClientWords, Deletions, FormDrafts
 from coaching.store.tables.office import Imports, MemberRole, Members, Offices, Settings
 from coaching.store.tables.plan import TO_DO, Drafts, Notes, PlanRows, Snoozes
 from coaching.store.tables.trail import Audit, Deed, Entity
@@ -17,10 +18,13 @@ __all__ = [
     "Actions",
     "Audit",
     "Base",
+    "ClientWords",
     "Clients",
     "Deed",
+    "Deletions",
     "Drafts",
     "Entity",
+    "FormDrafts",
     "Imports",
     "Interviews",
     "MemberRole",

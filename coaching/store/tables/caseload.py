@@ -31,6 +31,9 @@ BY_OUTCOME = ("counselor_id", "outcome_at", "employer_over_at", "waiting_from", 
 
 
 class Clients(Base):
+    """The last three before the constraints are what caseloads are sorted by (client_index.py): the folded name, the
+    last action of any kind, and the latest start of an interview that is neither cancelled nor missed."""
+
     __tablename__ = "clients"
 
     id: Mapped[int] = key()
@@ -47,9 +50,15 @@ class Clients(Base):
     counts_in_groups: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = mapped_column(Instant)
     updated_at: Mapped[datetime] = mapped_column(Instant)
+    name_key: Mapped[str] = text()
+    last_contact_at: Mapped[datetime | None] = mapped_column(Instant)
+    latest_interview_at: Mapped[datetime | None] = mapped_column(Instant)
     __table_args__ = (
         UniqueConstraint("counselor_id", "external_id"),
         Index("ix_clients_by_status", "counselor_id", "status"),
+        Index("ix_clients_by_name", "office_id", "name_key"),
+        Index("ix_clients_by_contact", "office_id", "last_contact_at"),
+        Index("ix_clients_by_interview", "office_id", "latest_interview_at"),
         {"sqlite_autoincrement": True},
     )
 

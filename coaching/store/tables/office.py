@@ -28,6 +28,7 @@ class Offices(Base):
     timezone: Mapped[str] = mapped_column(String)
     policy: Mapped[str] = mapped_column(String)
     data_version: Mapped[int] = mapped_column(default=0)
+    version: Mapped[int] = mapped_column(default=1)
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy wants it so
 
 
@@ -47,6 +48,7 @@ class Members(Base):
     role: Mapped[MemberRole] = mapped_column(word(MemberRole))
     active: Mapped[bool] = mapped_column(default=True)
     can_sign_in: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
     __table_args__ = (UniqueConstraint("office_id", "email_key"), {"sqlite_autoincrement": True})
 
 

@@ -14,7 +14,8 @@ from coaching.store.tables.base import Base, Instant, key, text, word
 class PlanRows(Base):
     """One step of one interview (model.PlanRow), rewritten whenever the interview changes.
 
-    `position` is its place in the plan. Kept in order of its primary key, without a row id of its own.
+    `position` is its place in the plan; `snoozed_until` is repeated from the snoozes, for the index. Kept in order of
+    its primary key, without a row id of its own.
     """
 
     __tablename__ = "plan_rows"
@@ -35,6 +36,7 @@ class PlanRows(Base):
     answer: Mapped[Answer | None] = mapped_column(word(Answer))
     basis: Mapped[Basis] = mapped_column(word(Basis))
     basis_on: Mapped[date | None]
+    snoozed_until: Mapped[datetime | None] = mapped_column(Instant)
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy wants it so
 
 
@@ -50,9 +52,19 @@ TO_DO = and_(
 WORKLIST = (PlanRows.counselor_id, PlanRows.closes_at, PlanRows.opens_at, PlanRows.due_at, PlanRows.client_id)
 Index(
     "ix_plan_rows_to_do",
-    *(*WORKLIST, PlanRows.kind, PlanRows.done_at, PlanRows.waived, PlanRows.answer),
+    *(*WORKLIST, PlanRows.kind, PlanRows.done_at, PlanRows.waived, PlanRows.answer, PlanRows.snoozed_until),
     sqlite_where=TO_DO,
     postgresql_where=TO_DO,
+)
+# And the snoozed ones from this, which is as small as they are few.
+SNOOZED = PlanRows.snoozed_until.is_not(None)
+WINDOW = (PlanRows.opens_at, PlanRows.due_at, PlanRows.closes_at)
+Index(
+    "ix_plan_rows_snoozed",
+    *(PlanRows.counselor_id, PlanRows.snoozed_until, PlanRows.client_id, *WINDOW),
+    *(PlanRows.kind, PlanRows.done_at, PlanRows.waived),
+    sqlite_where=SNOOZED,
+    postgresql_where=SNOOZED,
 )
 
 

@@ -20,6 +20,9 @@ class Deed(StrEnum):
     IMPORTED = "imported"
     EXPORTED = "exported"
     REPLANNED = "replanned"
+    RESTORED = "restored"
+    SNOOZED = "snoozed"
+    UNSNOOZED = "unsnoozed"
 
 
 class Entity(StrEnum):

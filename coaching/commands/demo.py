@@ -1,0 +1,31 @@
+"""The command that fills an empty database with the demo office."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from datetime import UTC, datetime
+
+import click
+
+from coaching.commands.database import database_option
+from coaching.demo_office import DEFAULT_CLIENTS, DEFAULT_SEED, load_demo
+from coaching.home import database_url, machine_timezone
+from coaching.store.database import open_store
+from coaching.store.office import caseload_size
+
+
+@click.command("demo")
+@click.option("--clients", type=click.IntRange(min=1), default=DEFAULT_CLIENTS, show_default=True)
+@click.option("--seed", type=int, default=DEFAULT_SEED, show_default=True, help="Another one makes another office.")
+@database_option
+def demo_command(clients: int, seed: int, database: str | None) -> None:
+    """Fill an empty database with a made-up office around today, the same for the same seed."""
+    now = datetime.now(UTC)
+    url = database or database_url(os.environ)
+    with closing(open_store(url, now=now, timezone=machine_timezone())) as store:
+        viewer = store.as_viewer()
+        load_demo(viewer, now, clients, seed)
+        size = caseload_size(viewer)
+        path = store.path
+    click.echo(f"A made-up office is in {path}: clients {size.clients:,}, interviews {size.interviews:,}.")

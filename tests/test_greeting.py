@@ -1,0 +1,46 @@
+"""How a client is greeted: by first name only where nobody can be called wrongly by it."""
+
+from __future__ import annotations
+
+import pytest
+
+from coaching.greeting import first_name
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Ada Example", "Ada"),
+        ("Ada B. Example", "Ada"),
+        ("Ada B Example", "Ada"),
+        ("  Jean-Luc   Picard ", "Jean-Luc"),
+        ("José Núñez", "José"),
+        ("Łukasz Żak", "Łukasz"),
+        ("Jose\u0301 Ruiz", "Jose\u0301"),
+    ],
+)
+def test_a_given_and_a_family_name_are_told_apart(name: str, called: str) -> None:
+    assert first_name(name) == called
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ada", "Null", "J. Doe", "A B", "ada example", "ADA EXAMPLE", "Wei CHEN", "Example, Ada", "Dr. Ada Example",
+        "Dr Example", "Ms Example", "Mary Ann Smith", "María del Carmen Ruiz", "John Smith Jr.", "Robert (Bob) Smith",
+        "Nguyen An", "Trần Hạnh", "Hạnh Example", "Chen Wei", "Kim Minseo", "李小龍", "小龍 李", "عائشة علي",
+        "Ольга Иванова", "יעל לוי", "สมชาย ใจดี", "🙂 🙂", "<b>Ada</b> Example", "1; DROP TABLE", "*Ada* _Example_",
+    ],
+)  # fmt: skip
+def test_where_it_is_a_guess_the_name_stays_as_it_is_typed(name: str) -> None:
+    assert first_name(name) == name
+
+
+@pytest.mark.parametrize("name", ["", " ", "\n\t"])
+def test_nobody_has_no_name(name: str) -> None:
+    assert first_name(name) == ""
+
+
+def test_a_name_of_any_length_is_one_line() -> None:
+    name = " ".join(["Ada"] * 75)
+    assert first_name(name.replace(" ", "\n")) == name
