@@ -2,75 +2,71 @@
 
 import streamlit as st
 
-from coaching.clock import local_date, zone_named
-from coaching.store.clients import client_lines, client_page
-from coaching.store.office import caseload_size
-from coaching.wording import interview_label, named
+from coaching.model import Outcome
+from coaching.store.access import NotFound
+from coaching.store.clients import ClientPage, client_page
+from coaching.timeline import first_to_look_at, led_on
 from pages.parts import session
-from pages.parts.employer import employer_form
-from pages.parts.empty import empty_database
+from pages.parts.client_header import client_header
+from pages.parts.deleted import gone_client, recently_deleted, show_deleted
+from pages.parts.elsewhere import follow_changes
+from pages.parts.entry_dialogs import show_open_form
 from pages.parts.interview import advice_section, log_section, people_section, plan_section, summary
 from pages.parts.logged import show_logged
-from pages.parts.text import plain
+from pages.parts.nobody import page_of_nobody
+from pages.parts.opened import CHOSEN, key_named, opened
+from pages.parts.timeline import timeline
+from pages.parts.trail import trail_section
 
 session.require_frame()
 
-MOST_FOUND = 20
-"""Names shown at once; more are found by typing more."""
-
-
-def open_client(key: int) -> None:
-    """Callback: a link to the page one is on would leave the address as it is, and the client would be gone again."""
-    st.query_params["id"] = str(key)
-
-
 now, viewer, office = session.now(), session.viewer(), session.office()
 
+
+def page_of(client_id: int) -> ClientPage:
+    """Everything about the client; one who was just deleted can be brought back."""
+    try:
+        return client_page(viewer, client_id)
+    except NotFound:
+        if gone_client(client_id, office.timezone, now):
+            follow_changes(office.data_version, now)
+            st.stop()
+        raise
+
+
 if "id" not in st.query_params:
-    st.title("Client")
-    if caseload_size(viewer).clients == 0:
-        empty_database()
-        st.stop()
-    wanted = st.text_input("Find a client", placeholder="Part of a name", key="find-client")
-    found = client_lines(viewer, name_contains=wanted.strip(), limit=MOST_FOUND + 1)
-    if not found:
-        st.markdown(f"No client's name contains “{plain(wanted)}”.")
-    for line in found[:MOST_FOUND]:
-        label = f"{plain(line.name)}  :gray[{named(line.status)}]"
-        st.button(label, key=f"open-{line.key}", type="tertiary", on_click=open_client, args=(line.key,))
-    if len(found) > MOST_FOUND:
-        st.caption(f"The first {MOST_FOUND} by name. Type part of a name to find others.")
+    page_of_nobody()
     st.stop()
 
-page = client_page(viewer, session.key_in_address("id"))
+page = page_of(session.key_in_address("id"))
 client = page.card.client
-st.title(plain(client.name))
-goal = f"Goal: {client.goal}" if client.goal else ""
-header = [named(client.status).capitalize(), client.email, client.phone, goal]
-st.markdown(" · ".join(f":small[{plain(part)}]" for part in header if part))
+client_header(page.card, whose=viewer.sees_office and page.card.counselor_id != viewer.member_id)
 show_logged()
-if not page.interviews:
-    st.markdown("No interviews are recorded for this client yet.")
-    st.stop()
+show_deleted(page.card.key, now)
 
 cards = {card.key: card for card in page.interviews}
-today = local_date(now, zone_named(office.timezone))
-asked_for = st.query_params.get("interview", "")
-first = next((place for place, key in enumerate(cards) if str(key) == asked_for), 0)
-chosen = st.selectbox(
-    "Interview",
-    list(cards),
-    first,
-    format_func=lambda key: interview_label(cards[key].record.interview, today),
-    key=f"interview-{page.card.key}",
-)
-card = cards[chosen]
-summary(card, now)
-wide, narrow = st.columns([3, 2], gap="large")
-with wide:
-    advice_section(client, page.interviews, card, office.policy, now)
-    plan_section(card, office.policy, now)
-with narrow:
-    employer_form(card)
-    people_section(card)
-    log_section(card, now)
+asked_for = key_named(CHOSEN)
+chosen = asked_for if asked_for in cards else first_to_look_at(page.interviews, now)
+card = cards.get(chosen) if chosen else None
+if card is None:
+    st.markdown("No interviews are recorded for this client yet.")
+else:
+    aside, main = st.columns([4, 7], gap="large")
+    with aside:
+        st.header("Interviews", anchor=False)
+        timeline(page.card.key, page.interviews, card.key, now)
+    with main:
+        advanced = card.record.interview.outcome is Outcome.ADVANCED
+        summary(card, now, offer_next=advanced and not led_on(card, page.interviews))
+        advice_section(client, page.interviews, card, office.policy, now)
+    plan, beside = st.columns([7, 6], gap="large")
+    with plan:
+        plan_section(card, office.policy, now)
+    with beside:
+        people_section(card)
+        log_section(card, now)
+recently_deleted(page.card.key, office.timezone, now)
+trail_section(page, office.timezone, now)
+show_open_form(page, card, office)
+if opened() is None:
+    follow_changes(office.data_version, now)

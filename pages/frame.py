@@ -7,6 +7,7 @@ import streamlit as st
 
 from coaching.errors import CoachingError
 from pages.parts import session
+from pages.parts.demo import demo_banner
 from pages.parts.style import STYLE
 from pages.parts.text import plain
 
@@ -20,15 +21,18 @@ st.html(STYLE)
 page = st.navigation(
     [
         st.Page("today.py", title="Today", icon=":material/today:", default=True),
-        st.Page("client.py", title="Client", icon=":material/person:"),
+        st.Page("clients.py", title="Clients", icon=":material/groups:"),
+        st.Page("client.py", title="Client", icon=":material/person:", visibility="hidden"),
         st.Page("outcomes.py", title="Outcomes", icon=":material/bar_chart:"),
         st.Page("reports.py", title="Reports", icon=":material/download:"),
         st.Page("imports.py", title="Imports", icon=":material/upload:"),
         st.Page("guidance.py", title="Guidance", icon=":material/menu_book:"),
+        st.Page("settings.py", title="Settings", icon=":material/settings:"),
     ]
 )
 with st.container(width=PAGE_WIDTH, key="page"), session.frame():
     try:
+        demo_banner()
         page.run()
     except CoachingError as error:
         st.error(plain(error.message), title="That did not work")

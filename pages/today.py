@@ -4,39 +4,32 @@ import streamlit as st
 
 from coaching.clock import local_date, zone_named
 from coaching.store.office import caseload_size
-from coaching.store.worklist import Counts, Show, counts, worklist
+from coaching.store.worklist import Show, counts, worklist
 from coaching.store.worklist_rows import coming_interviews, optional_rows
-from coaching.wording import moment_words
-from pages.parts import session
+from pages.parts import session, several
+from pages.parts.asking import asked, still_listed
+from pages.parts.coming import coming_box
+from pages.parts.dialogs import show_dialog
+from pages.parts.elsewhere import follow_changes
 from pages.parts.empty import empty_database
+from pages.parts.filters import NOTHING_TO_SHOW, chosen_filter
+from pages.parts.keys import bar_at, key_line
+from pages.parts.listed import Listed
 from pages.parts.logged import show_logged
-from pages.parts.text import plain
+from pages.parts.page_number import page_numbers, page_wanted
+from pages.parts.place import Place, current
+from pages.parts.scroll import bring_into_view
+from pages.parts.today_look import today_look
 from pages.parts.worklist import client_block
 
 session.require_frame()
 
-LABELS = {
-    Show.OVERDUE: "Overdue",
-    Show.DUE: "Due now",
-    Show.NEXT_7_DAYS: "Next 7 days",
-    Show.EMPLOYER_LATE: "Employer is late",
-    Show.STOP_AND_WAIT: "Stop and wait",
-    Show.NOTHING_SCHEDULED: "Nothing scheduled",
-}
-NOTHING_TO_SHOW = {
-    None: "Nobody needs a nudge today. Look at the next 7 days, or at who has nothing scheduled.",
-    Show.OVERDUE: "Nothing is overdue.",
-    Show.DUE: "Nothing is due now.",
-    Show.NEXT_7_DAYS: "Nothing opens in the next 7 days.",
-    Show.EMPLOYER_LATE: "Every employer is within the date they gave.",
-    Show.STOP_AND_WAIT: "Nobody has reached the limit of unanswered checks.",
-    Show.NOTHING_SCHEDULED: "Every active client has an interview ahead or a step to do.",
-}
+OPTIONAL = "optional-steps"
 
 
-def label(show: Show, tally: Counts) -> str:
-    """A filter with how much is behind it: steps, or interviews, or clients."""
-    return f"{LABELS[show]} {getattr(tally, show.value).items}"
+def turn_optional() -> None:
+    """Callback: shows the optional steps, or hides them again."""
+    st.session_state[OPTIONAL] = not st.session_state.get(OPTIONAL)
 
 
 now, viewer, office = session.now(), session.viewer(), session.office()
@@ -46,38 +39,48 @@ if caseload_size(viewer).clients == 0:
     st.stop()
 today = local_date(now, zone_named(office.timezone))
 st.caption(f"{today:%A, %B} {today.day}")
+today_look()
+coming_box(coming_interviews(viewer, now), now)
 
-coming = coming_interviews(viewer, now)
-if coming:
-    with st.container(border=True, key="coming", gap="xsmall"):
-        st.markdown("**Interviews today and tomorrow**")
-        for interview in coming:
-            when = moment_words(interview.starts_at, interview.timezone, now)
-            st.page_link(
-                "client.py",
-                label=f"{when}: {plain(interview.client_name)}, {plain(interview.employer)}",
-                query_params={"id": str(interview.client_id)},
-            )
-        st.caption("Before they go: ask when to expect an answer, and get each name and title (S3.1, S5.4).")
-
-tally = counts(viewer, now)
-show = st.pills(
-    "Show only",
-    list(Show),
-    default=session.word_in_address("show", Show),
-    format_func=lambda show: label(show, tally),
-    key="show",
-    label_visibility="collapsed",
-)
+show = chosen_filter(counts(viewer, now))
+page_key = f"page-{show or 'open'}"
+wanted = page_wanted(page_key, from_address=session.word_in_address("show", Show) is show)
 session.keep_in_address("show", show)
-show_logged()
 
-page_number = st.session_state.get("today-page", 1)
-listed = worklist(viewer, now, show, page=page_number)
-optional = optional_rows(viewer, now, [client.client_id for client in listed.clients])
+listed = worklist(viewer, now, show, page=wanted)
+with_optional = bool(st.session_state.get(OPTIONAL)) and show is not Show.SNOOZED
+optional = optional_rows(viewer, now, [client.client_id for client in listed.clients]) if with_optional else {}
+blocks = [
+    (client, [Listed(row, client.name) for row in (*client.rows, *optional.get(client.client_id, ()))])
+    for client in listed.clients
+]
+every = [item for _, items in blocks for item in items]
+place = current([Place(client, item) for client, items in blocks for item in (*items,) or (None,)])
+ticking = several.is_on() and bool(every)
+dialog = asked()
+about = still_listed(dialog.tasks, {item.task: item for item in every}) if dialog else ()
+
+if listed.clients and not ticking:
+    with st.container(horizontal=True, vertical_alignment="center", key="tools"):
+        key_line(place)
+        with st.container(horizontal=True, horizontal_alignment="right", gap="medium", key="views"):
+            optional_label = "Hide optional steps" if with_optional else "Show optional steps"
+            st.button(optional_label, key="optional", on_click=turn_optional, type="tertiary")
+            st.button("Tick several", key="several-on", on_click=several.turn, type="tertiary")
+with st.container(key="held"):
+    if ticking:
+        several.bar(every, now)
+    show_logged()
 if not listed.clients:
     st.markdown(NOTHING_TO_SHOW[show])
-for client in listed.clients:
-    client_block(client, optional.get(client.client_id, ()), show=show, policy=office.policy, now=now)
-if listed.pages > 1:
-    st.pagination(listed.pages, key="today-page")
+for client, items in blocks:
+    client_block(client, items, show=show, ticking=ticking, policy=office.policy, now=now)
+page_numbers(page_key, listed.page, listed.pages)
+
+if place and not ticking:
+    bar_at(place)
+bring_into_view(place.mark.key if place else "", "place", place.mark if place else None)
+bring_into_view("show", "page", (show, listed.page))
+if dialog and about:
+    show_dialog(dialog, about)
+follow_changes(office.data_version, now)

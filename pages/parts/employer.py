@@ -1,85 +1,80 @@
-"""What the employer said: their date, and what came of it; never saved over what somebody else saved meanwhile."""
+"""What came of an interview: the outcome with its date; never saved over what somebody else saved meanwhile."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from datetime import datetime
 
-import streamlit as st
-
-from coaching.errors import CoachingError
+from coaching.clock import local_date, zone_named
+from coaching.errors import Fault
 from coaching.model import Interview, Outcome
-from coaching.store.clients import InterviewCard
+from coaching.refusals import faults_of_days, faults_of_interview
+from coaching.store.clients import InterviewCard, client_page
 from coaching.store.interviews import InterviewChanges, save_interview
-from coaching.store.versions import Stale
-from coaching.wording import changed_words, named
 from pages.parts import session
-from pages.parts.text import DATES, plain
+from pages.parts.fields import Fields, words_of
+from pages.parts.forms import Form, as_text, form_of, keep, put
+from pages.parts.opened import Opened, open_form
+from pages.parts.saving import Theirs, conflict, foot, found_again, save
 
-ASKED = {None: "Not recorded", True: "Yes", False: "No"}
-
-
-class Seen(NamedTuple):
-    """The interview as this form shows it: it stays so, whatever others save, until it is saved or taken anew."""
-
-    version: int
-    interview: Interview
+LABELS = {"outcome": "Outcome", "outcome_on": "Date of the outcome"}
+OUTCOMES = words_of(Outcome)
 
 
-def employer_form(card: InterviewCard) -> None:
-    """The employer's date, and the outcome with its date."""
-    seen: Seen = st.session_state.setdefault(_seen_key(card), Seen(card.version, card.record.interview))
-    interview, key = seen.interview, f"{card.key}-{seen.version}"
-    st.header("What the employer said")
-    with st.form(f"employer-{key}", border=False):
-        asked = st.segmented_control(
-            "Was the timeline asked?", list(ASKED), default=interview.timeline_asked, format_func=ASKED.__getitem__,
-            required=True, key=f"asked-{key}",
-        )  # fmt: skip
-        promised_on = st.date_input(
-            "They promised an answer by", interview.promised_on, format=DATES, key=f"promised-{key}"
-        )
-        outcome = st.selectbox(
-            "Outcome", list(Outcome), list(Outcome).index(interview.outcome), key=f"outcome-{key}",
-            format_func=lambda word: named(word).capitalize(),
-        )  # fmt: skip
-        outcome_on = st.date_input("Date of the outcome", interview.outcome_on, format=DATES, key=f"outcome-on-{key}")
-        if st.form_submit_button("Save"):
-            _save(card, seen.version, InterviewChanges(
-                timeline_asked=asked, promised_on=promised_on, outcome=outcome or Outcome.PENDING, outcome_on=outcome_on
-            ))  # fmt: skip
+def outcome_form(client_id: int, card: InterviewCard, now: datetime) -> None:
+    """The outcome of an interview and its date: today, unless another is given."""
+    start = _texts_of(card.record.interview)
+    form = form_of(Opened.OUTCOME, card.key, start, client_id=client_id, version=card.version)
+    found_again(form, start, card.version)
+    fields = Fields(form, _faults(form, card.record.interview))
+    today = local_date(now, zone_named(card.record.interview.timezone))
+    fields.from_list(
+        "outcome", LABELS["outcome"], OUTCOMES,
+        on_change=lambda form: _with_its_date(form, as_text(today)),
+    )  # fmt: skip
+    if form.word("outcome", Outcome) not in (None, Outcome.PENDING):
+        fields.day("outcome_on", LABELS["outcome_on"])
+
+    def on_save(form: Form, over: int | None) -> None:
+        _save(form, card, over)
+
+    if not conflict(form, "interview", LABELS, on_save):
+        foot(fields, "Save", on_save)
 
 
-def _seen_key(card: InterviewCard) -> str:
-    return f"employer-seen-{card.key}"
+def _with_its_date(form: Form, today: str) -> None:
+    """Callback: takes over the outcome; one that was open until now is dated today, and an open one has no date."""
+    keep(form)
+    if form.word("outcome", Outcome) in (None, Outcome.PENDING):
+        put(form, "outcome_on", "")
+    elif not form.text("outcome_on"):
+        put(form, "outcome_on", today)
 
 
-def _save(card: InterviewCard, version: int, changes: InterviewChanges) -> None:
-    """Saves, or says why not; what was typed stays in the form either way."""
-    try:
-        save_interview(session.viewer(), card.key, version, changes, now=session.now())
-    except Stale as stale:
-        st.warning(plain(f"Somebody saved this interview first. {changed_words(stale.current)} Which should stand?"))
-        with st.container(horizontal=True):
-            st.form_submit_button("Mine", on_click=_save_mine, args=(card, changes), key=f"mine-{card.key}")
-            st.form_submit_button("Theirs", on_click=_take_theirs, args=(card,), key=f"theirs-{card.key}")
-        return
-    except CoachingError as error:
-        st.error(plain(str(error)))
-        return
-    _take_theirs(card)
-    st.rerun()
+def _texts_of(interview: Interview) -> dict[str, str]:
+    return {"outcome": interview.outcome.value, "outcome_on": as_text(interview.outcome_on)}
 
 
-def _save_mine(card: InterviewCard, changes: InterviewChanges) -> None:
-    """Callback: saves over the version that the person has now been told of, and no later one."""
-    try:
-        save_interview(session.viewer(), card.key, card.version, changes, now=session.now())
-    except CoachingError as error:
-        session.say(str(error))
-        return
-    _take_theirs(card)
+def _faults(form: Form, interview: Interview) -> list[Fault]:
+    changed = interview._replace(**_changes(form))
+    return [fault for fault in (*faults_of_days(changed), *faults_of_interview(changed)) if fault.column in LABELS]
 
 
-def _take_theirs(card: InterviewCard) -> None:
-    """The form shows the interview as it is saved now."""
-    st.session_state.pop(_seen_key(card), None)
+def _changes(form: Form) -> InterviewChanges:
+    return InterviewChanges(outcome=form.word("outcome", Outcome) or Outcome.PENDING, outcome_on=form.day("outcome_on"))
+
+
+def _save(form: Form, card: InterviewCard, over: int | None) -> None:
+    """In a callback: saves the outcome; one that leads to a further round offers to enter it."""
+    viewer, changes = session.viewer(), _changes(form)
+
+    def read() -> Theirs:
+        now_saved = next(one for one in client_page(viewer, form.client_id or 0).interviews if one.key == card.key)
+        return Theirs(now_saved.version, _texts_of(now_saved.record.interview))
+
+    led_on = "outcome" in form.changed and changes["outcome"] is Outcome.ADVANCED
+
+    def write(version: int) -> None:
+        save_interview(viewer, card.key, version, changes, now=session.now())
+
+    if save(form, _faults(form, card.record.interview), write, read, over=over) and led_on:
+        open_form(Opened.NEXT_ROUND)

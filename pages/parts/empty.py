@@ -1,24 +1,40 @@
-"""An empty database: what to do next, and a sample to look around in."""
+"""An empty database: what to do next, and a made-up office to look around in."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from coaching.demo import load_sample
+from coaching.demo_office import DEFAULT_CLIENTS, load_demo
 from pages.parts import session
+
+FILLING = "Making up an office: three counselors, their clients, nine months of interviews."
 
 
 def empty_database() -> None:
-    """Two ways to begin: one's own caseload, or the sample that ships with the project."""
+    """Two ways to begin: one's own caseload, or the demo office."""
     st.markdown("There are no clients here yet.")
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.page_link("imports.py", label="Import your caseload", icon=":material/upload:")
-        st.button("Look around with a sample caseload", on_click=_load_sample, type="primary")
+        wanted = demo_button()
     st.caption(
-        "The sample is a dozen made-up clients with interviews around today. "
+        f"The demo office has {DEFAULT_CLIENTS} made-up clients with interviews around today; one click clears it. "
         "Your own caseload comes as a zip of four CSV files; the Imports page says which."
     )
+    if wanted:
+        fill_with_demo()
 
 
-def _load_sample() -> None:
-    load_sample(session.viewer(), session.now())
+def demo_button() -> bool:
+    """The button that asks for the demo; whether it was clicked."""
+    return st.button("Look around in a demo office", type="primary", key="load-demo")
+
+
+def fill_with_demo() -> None:
+    """Brings the demo in, shows how far it is, and runs the page again with it."""
+    bar = st.progress(0.0, FILLING)
+
+    def progress(done: int, total: int) -> None:
+        bar.progress(done / total, FILLING)
+
+    load_demo(session.viewer(), session.now(), progress=progress)
+    st.rerun()

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 import streamlit as st
 
 from coaching.advice import Advised, advise_client
 from coaching.clock import local_date, zone_named
-from coaching.errors import CoachingError
 from coaching.guidance.cited import Policy, Statement
 from coaching.guidance.findings import FINDINGS
 from coaching.guidance.steps import STEPS
 from coaching.model import FACTS, Client, Kind, PlanRow, Role, Status, Step
 from coaching.plan import status_of
-from coaching.store.actions import remove_action
 from coaching.store.clients import ActionCard, InterviewCard
+from coaching.timeline import round_name
 from coaching.wording import (
     addressed,
     cited_ids,
@@ -26,25 +26,44 @@ from coaching.wording import (
     status_words,
     why,
 )
-from pages.parts import session
-from pages.parts.logged import LOGGED, Doable, log_done
+from pages.parts.logged import Doable, log_done
 from pages.parts.marks import mark
+from pages.parts.opened import Opened, open_form
 from pages.parts.text import plain
 
 URGENCY = (Status.OVERDUE, Status.DUE, Status.TOO_SOON, Status.UNRECORDED, Status.MISSED, Status.LATE)
 """In which order advice is read: what can still be done today comes first."""
 
 
-def summary(card: InterviewCard, now: datetime) -> None:
-    """Where and when, and what came of it."""
-    st.markdown("  \n".join(plain(line) for line in interview_facts(card.record.interview, now)))
+def summary(card: InterviewCard, now: datetime, *, offer_next: bool) -> None:
+    """Where and when, what came of it, and what can be recorded of it; `offer_next`: the round that it led to."""
+    interview = card.record.interview
+    st.header(plain(interview.employer), anchor=False)
+    what = [plain(part) for part in (interview.position, round_name(interview.round)) if part]
+    lines = [" · ".join(what), *(plain(line) for line in interview_facts(interview, now))]
+    st.markdown("  \n".join(line for line in lines if line))
+    with st.container(horizontal=True, gap="small", key="record"):
+        if offer_next:
+            _opens("Add the next round", Opened.NEXT_ROUND, icon=":material/add:")
+        _opens("They replied", Opened.REPLY, icon=":material/reply:")
+        _opens("Outcome", Opened.OUTCOME, icon=":material/flag:")
+        _opens("Edit", Opened.EDIT_INTERVIEW, icon=":material/edit:", type="tertiary")
+
+
+def _opens(
+    label: str, form: Opened, about: int | None = None, *, icon: str | None = None,
+    type: Literal["secondary", "tertiary"] = "secondary", help: str | None = None,  # noqa: A002 - Streamlit's names
+) -> None:  # fmt: skip
+    """A button that opens a form."""
+    key = f"open-{form}-{about or 0}"
+    st.button(label, key=key, on_click=open_form, args=(form, about), icon=icon, type=type, help=help)
 
 
 def advice_section(
     client: Client, cards: tuple[InterviewCard, ...], card: InterviewCard, policy: Policy, now: datetime
 ) -> None:
     """What to do now about the chosen interview, most urgent first, each with why and its statements."""
-    st.header("What to do now")
+    st.subheader("What to do now", anchor=False)
     interview_id = card.record.interview.interview_id
     advised = advise_client(client, [each.record for each in cards], policy, now)
     mine = sorted(
@@ -100,7 +119,7 @@ def _sources_of(advised: list[Advised]) -> None:
 
 def plan_section(card: InterviewCard, policy: Policy, now: datetime) -> None:
     """Every step with its status and the reason for its date."""
-    st.header("Plan")
+    st.subheader("Plan", anchor=False)
     if not card.plan:
         st.markdown("A cancelled interview, or one that the client did not come to, has no plan.")
         return
@@ -120,7 +139,9 @@ def plan_section(card: InterviewCard, policy: Policy, now: datetime) -> None:
 
 def people_section(card: InterviewCard) -> None:
     """Who was met, and how to reach them."""
-    st.header("People")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader("People", anchor=False, width="stretch")
+        _opens("Add", Opened.NEW_PERSON, type="tertiary", icon=":material/add:", help="Somebody else they met")
     if not card.record.people:
         st.markdown("Nobody is recorded. Names and titles make the thank-you personal (S5.17).")
     for person in card.record.people:
@@ -130,12 +151,18 @@ def people_section(card: InterviewCard) -> None:
         helper = ", helper" if person.role is Role.ASSISTANT and person.job_title else ""
         reach = " · ".join(plain(part) for part in (person.email, person.phone) if part)
         ask = "  \nThe one to ask about the status" if person.contact_for_status else ""
-        st.markdown(f"**{name}** {role}{helper}{met}" + (f"  \n:small[{reach}]" if reach else "") + ask)
+        with st.container(horizontal=True, gap="small", wrap=False):
+            st.markdown(
+                f"**{name}** {role}{helper}{met}" + (f"  \n:small[{reach}]" if reach else "") + ask, width="stretch"
+            )
+            _opens("Edit", Opened.EDIT_PERSON, int(person.person_id), type="tertiary", help=plain(f"Edit {name}"))
 
 
 def log_section(card: InterviewCard, now: datetime) -> None:
-    """What was done and heard, latest first, with who says so; each can be taken back."""
-    st.header("Log")
+    """What was done and heard, latest first, with who says so; each can be corrected or taken back."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader("Log", anchor=False, width="stretch")
+        _opens("Add", Opened.LOG, type="tertiary", icon=":material/add:", help="Log something that was done")
     if not card.actions:
         st.markdown("Nothing is logged yet.")
     for action in reversed(card.actions):
@@ -148,23 +175,13 @@ def _log_line(card: ActionCard, interview: InterviewCard, now: datetime) -> None
     whom = f" to {plain(card.person_name)}" if card.person_name else ""
     named_date = f", next update {plain_day(action.next_update_on, today)}" if action.next_update_on else ""
     note = f"  \n{plain(action.note)}" if action.note else ""
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", wrap=False):
         st.markdown(
             f"**{named(action.step).capitalize()}**{whom}, {moment_words(action.at, timezone, now)}  \n"
             f":small[:gray[{named(action.channel)}, {named(action.known_from)}{named_date}]]{note}",
             width="stretch",
         )
-        st.button("Remove", key=f"remove-{card.key}", on_click=_remove, args=(card.key,), type="tertiary")
-
-
-def _remove(action_id: int) -> None:
-    try:
-        remove_action(session.viewer(), action_id, now=session.now())
-    except CoachingError as error:
-        session.say(str(error))
-    logged = st.session_state.get(LOGGED)
-    if logged and logged.action_id == action_id:
-        st.session_state.pop(LOGGED)
+        _opens("Edit", Opened.EDIT_ACTION, card.key, type="tertiary", help=f"Correct: {named(action.step)}")
 
 
 def _names(card: InterviewCard) -> dict[str, str]:

@@ -2,75 +2,89 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import streamlit as st
 
 from coaching.clock import local_date, zone_named
 from coaching.guidance.cited import Policy
-from coaching.guidance.steps import STEPS
-from coaching.model import Status
+from coaching.model import Kind, Status
 from coaching.store.worklist import Show, WorklistClient
-from coaching.store.worklist_rows import WaitingInterview, WorklistRow
-from coaching.wording import addressed, due_words, waiting_words, why
-from pages.parts.logged import Doable, log_done
+from coaching.store.worklist_rows import WaitingInterview
+from coaching.wording import day_words, due_words, waiting_words, why
+from pages.parts.acts import bring_back_now, log_now
+from pages.parts.asking import CHOICES, Choice, menu
+from pages.parts.listed import Listed
 from pages.parts.marks import mark
+from pages.parts.several import tick_box
 from pages.parts.text import plain
+
+CHOICES_OF_A_SNOOZED_STEP = (Choice.DONE, *CHOICES)
 
 
 def client_block(
     client: WorklistClient,
-    optional: tuple[WorklistRow, ...],
+    items: Sequence[Listed],
     *,
     show: Show | None,
+    ticking: bool,
     policy: Policy,
     now: datetime,
 ) -> None:
-    """A client's steps, most urgent first; optional ones folded."""
+    """A client's steps, most urgent first; each with what can be done about it, or with a box to tick."""
     with st.container(border=True, key=f"client-{client.client_id}", gap="small"):
-        st.page_link("client.py", label=f"**{plain(client.name)}**", query_params=_address(client))
+        st.page_link("client.py", label=f"**{plain(client.name)}**", query_params=address_of(client))
         for interview in client.interviews:
             _waiting_line(interview, employer_late=show is Show.EMPLOYER_LATE, now=now)
-        for row in client.rows:
-            _step_line(row, policy, now)
-        if optional:
-            _folded(client.client_id, optional, policy, now)
+        for item in items:
+            if ticking:
+                tick_box(item, _title(item, now))
+            else:
+                _step_line(item, items, policy, now)
 
 
-def _address(client: WorklistClient) -> dict[str, str]:
-    """The client's page, at the interview that is most urgent."""
+def address_of(client: WorklistClient, item: Listed | None = None) -> dict[str, str]:
+    """The client's page, at the interview of this step, or at the one that is most urgent."""
     interviews = [*(one.interview_id for one in client.interviews), *(row.interview_id for row in client.rows)]
-    return {"id": str(client.client_id)} | ({"interview": str(interviews[0])} if interviews else {})
+    first = item.row.interview_id if item else next(iter(interviews), None)
+    return {"id": str(client.client_id)} | ({"interview": str(first)} if first else {})
 
 
-def _folded(client_id: int, rows: tuple[WorklistRow, ...], policy: Policy, now: datetime) -> None:
-    label = "1 optional step" if len(rows) == 1 else f"{len(rows)} optional steps"
-    folded = st.expander(label, key=f"optional-{client_id}", type="compact", on_change="rerun")
-    if folded.open:
-        with folded:
-            for row in rows:
-                _step_line(row, policy, now)
+def _step_line(item: Listed, of_client: Sequence[Listed], policy: Policy, now: datetime) -> None:
+    """A step with whom it is for, when it is due in words and why; one click logs it, or wakes a snoozed one."""
+    snoozed = item.is_snoozed(now)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"row-{item.slug}"):
+        st.markdown(f"{_title(item, now)}  \n:small[:gray[{_reason(item, policy, now)}]]", width="stretch")
+        if snoozed:
+            st.button("Bring back", key=f"back-{item.slug}", on_click=bring_back_now, args=((item,),))
+        elif item.is_open:
+            st.button("Done", key=f"done-{item.slug}", on_click=log_now, args=((item,),))
+        menu(CHOICES_OF_A_SNOOZED_STEP if snoozed else CHOICES, (item,), of_client, f"more-{item.slug}")
 
 
-def _step_line(row: WorklistRow, policy: Policy, now: datetime) -> None:
-    """A step with whom it is for, when it is due in words and why; one click logs it."""
-    today = local_date(now, zone_named(row.timezone))
-    whom = addressed(row.person_title, row.person_name, row.employer)
+def _title(item: Listed, now: datetime) -> str:
+    """Markdown: when it is due, the step, for whom."""
+    row = item.row
     words = due_words(row, row.status, row.timezone, now)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(
-            f"{mark(words, row.status)} **{STEPS[row.step].title}** {plain(whom)}  \n"
-            f":small[:gray[{plain(why(row, policy, today))}]]",
-            width="stretch",
-        )
-        if row.status is not Status.NOT_YET:
-            st.button(
-                "Done",
-                key=f"done-{row.interview_id}-{row.step}-{row.ordinal}-{row.person_id}",
-                on_click=log_done,
-                args=(Doable(row.interview_id, row.person_id, row.step, whom, row.timezone),),
-                help=plain(f"Log as done now: {STEPS[row.step].title}, {whom}"),
-            )
+    if item.is_snoozed(now) and item.snoozed_until:
+        until = day_words(item.snoozed_until, local_date(now, zone_named(row.timezone)))
+        return f"{mark(f'until {until}', Status.NOT_YET)} **{item.title}** {plain(item.whom)}"
+    return f"{mark(words, row.status)} **{item.title}** {plain(item.whom)}"
+
+
+def _reason(item: Listed, policy: Policy, now: datetime) -> str:
+    """Markdown: why it falls then, that it is optional, and when the client was nudged."""
+    row = item.row
+    today = local_date(now, zone_named(row.timezone))
+    parts = [plain(why(row, policy, today))]
+    if item.is_snoozed(now):
+        parts.insert(0, due_words(row, row.status, row.timezone, now))
+    if row.kind is Kind.OPTIONAL:
+        parts.insert(0, "Optional")
+    if row.nudged_at:
+        parts.append(f"**nudged {day_words(local_date(row.nudged_at, zone_named(row.timezone)), today)}**")
+    return " · ".join(parts)
 
 
 def _waiting_line(interview: WaitingInterview, *, employer_late: bool, now: datetime) -> None:

@@ -12,12 +12,14 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 PAGES = {
     "": "Today",
+    "clients": "Clients",
     "client": "Client",
     "client?id=1": "",
     "outcomes": "Outcomes",
     "reports": "Reports",
     "imports": "Imports",
     "guidance": "Guidance",
+    "settings": "Settings",
 }
 
 

@@ -25,7 +25,7 @@ def test_from_an_empty_database_to_an_export_that_was_read(browser: Browser, emp
     page.goto(empty_server)
     expect(page.get_by_role("heading", name="Today", exact=True)).to_be_visible()
     expect(page.get_by_text("There are no clients here yet.")).to_be_visible()
-    page.get_by_role("button", name="Look around with a sample caseload").click()
+    page.get_by_role("button", name="Look around in a demo office").click()
 
     expect(page.get_by_text("Interviews today and tomorrow")).to_be_visible()
     page.get_by_text(re.compile(r"^Overdue \d+$")).click()

@@ -2,152 +2,175 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Button
 
 from coaching.model import Outcome
 from coaching.store.access import Store
-from coaching.store.clients import ClientPage, client_lines, client_page
+from coaching.store.caseload_list import caseload
+from coaching.store.clients import client_page
+from coaching.store.deletion import delete_client, delete_interview
+from coaching.store.entry import ClientEntry, InterviewEntry, PersonEntry, add_client, add_interview
 from coaching.store.interviews import InterviewChanges, save_interview
-from coaching.store.worklist import worklist
+from pages.parts.text import plain
+from tests.pages.clients import labels, most_urgent, open_client, press, saved
 from tests.pages.test_today import texts
 
-
-@pytest.fixture
-def urgent(sample_app: AppTest, store: Store) -> ClientPage:
-    """The client on top of the worklist, whose page is open at the interview that is most urgent."""
-    viewer = store.as_viewer()
-    client = worklist(viewer, datetime.now(UTC)).clients[0]
-    sample_app.switch_page("client.py")
-    sample_app.query_params["id"] = str(client.client_id)
-    sample_app.query_params["interview"] = str(client.rows[0].interview_id)
-    sample_app.run()
-    assert not sample_app.exception
-    return client_page(viewer, client.client_id)
-
-
-def chosen(app: AppTest, page: ClientPage) -> int:
-    return int(app.selectbox(key=f"interview-{page.card.key}").value)
+ODD_NAMES = (
+    "X",
+    "Null",
+    "Å" * 300,
+    "אליעזר בן־יהודה",
+    "👩🏽‍🔬 Zoë",
+    "Robert'); DROP TABLE clients;--",
+    "<script>alert(1)</script><b>Bold</b>",
+    "**Stars** _and_ [a link](https://elsewhere.example) # :red[red] $x^2$",
+    "=1+1",
+)
 
 
-def test_the_page_shows_what_to_do_now_with_its_sources(sample_app: AppTest, urgent: ClientPage) -> None:
-    assert urgent.card.client.name.split()[0] in sample_app.title[0].value
-    assert [header.value for header in sample_app.header] == [
-        "What to do now",
-        "Plan",
-        "What the employer said",
-        "People",
-        "Log",
-    ]
+def test_the_page_shows_what_to_do_now_with_its_sources(sample_app: AppTest, store: Store) -> None:
+    page, card = most_urgent(store)
+    open_client(sample_app, page.card.key)
+    assert page.card.client.name.split()[0] in sample_app.title[0].value
+    assert [header.value for header in sample_app.header] == ["Interviews", plain(card.record.interview.employer)]
+    assert [header.value for header in sample_app.subheader] == ["What to do now", "Plan", "People", "Log"]
     assert "late]" in texts(sample_app)
     assert any("S1." in caption.value or "S3." in caption.value for caption in sample_app.caption)
 
 
-def test_every_step_of_the_plan_stands_with_its_status_and_reason(sample_app: AppTest, urgent: ClientPage) -> None:
-    card = next(card for card in urgent.interviews if card.key == chosen(sample_app, urgent))
+def test_every_step_of_the_plan_stands_with_its_status_and_reason(sample_app: AppTest, store: Store) -> None:
+    page, card = most_urgent(store)
+    open_client(sample_app, page.card.key, interview=card.key)
     plan = [line for line in texts(sample_app).split("\n") if "-badge[" in line]
     assert len(plan) >= len(card.plan)
 
 
+def test_without_an_interview_in_the_address_the_one_whose_step_is_due_first_is_shown(
+    sample_app: AppTest, store: Store
+) -> None:
+    page, card = most_urgent(store)
+    open_client(sample_app, page.card.key)
+    assert sample_app.header[1].value == plain(card.record.interview.employer)
+    for nonsense in ("0", "-7", "abc", "9" * 40):
+        open_client(sample_app, page.card.key, interview=nonsense)
+        assert sample_app.header[1].value == plain(card.record.interview.employer)
+
+
+def test_the_timeline_links_to_every_other_round(sample_app: AppTest, store: Store) -> None:
+    page = next(
+        page for line in caseload(store.as_viewer(), datetime.now(UTC)).lines
+        if len((page := saved(store, line.client_id)).interviews) > 2
+    )  # fmt: skip
+    open_client(sample_app, page.card.key)
+    if "searches-before" in sample_app.session_state:
+        sample_app.session_state["searches-before"] = True
+        sample_app.run()
+    linked = [link for link in sample_app.page_link if link.label.startswith(("Round", "Final", "Phone"))]
+    assert len(linked) == len(page.interviews) - 1
+    open_client(sample_app, page.card.key, interview=page.interviews[-1].key)
+    assert sample_app.header[1].value == plain(page.interviews[-1].record.interview.employer)
+
+
 def test_a_client_of_nobody_gets_a_sentence(sample_app: AppTest) -> None:
     for nonsense in ("999999", "-1", "abc", "1 OR 1=1", "٣", "9" * 40):
-        sample_app.switch_page("client.py")
-        sample_app.query_params["id"] = nonsense
-        sample_app.run()
-        assert not sample_app.exception
+        open_client(sample_app, nonsense)
         assert "no such client among your clients" in sample_app.error[0].value
 
 
-def test_without_a_client_the_page_finds_one_by_part_of_a_name(sample_app: AppTest, store: Store) -> None:
+def test_a_form_in_the_address_that_makes_no_sense_is_passed_over(sample_app: AppTest, store: Store) -> None:
+    page, _ = most_urgent(store)
+    for nonsense in ("everything", "new-interview'--", "edit-person", "edit-action"):
+        open_client(sample_app, page.card.key, do=nonsense, about="999999")
+        assert sample_app.title[0].value == plain(page.card.client.name)
+    assert "no such line in the log" in sample_app.error[0].value
+
+
+def test_an_address_without_a_client_leads_to_the_clients(sample_app: AppTest) -> None:
     sample_app.switch_page("client.py").run()
-    everybody = client_lines(store.as_viewer())
-    assert len(offered(sample_app)) == len(everybody)
-    part = everybody[0].name[:5]
-    sample_app.text_input(key="find-client").set_value(part.upper()).run()
-    assert 1 <= len(offered(sample_app)) < len(everybody)
-    offered(sample_app)[0].click().run()
-    assert sample_app.query_params["id"] == str(everybody[0].key)
-    assert everybody[0].name.split()[0] in sample_app.title[0].value
-    del sample_app.query_params["id"]
-    sample_app.run()
-    sample_app.text_input(key="find-client").set_value("nobody is called so").run()
-    assert "No client's name contains" in texts(sample_app)
-
-
-def test_an_outcome_is_saved_and_the_plan_follows(sample_app: AppTest, urgent: ClientPage, store: Store) -> None:
-    key = chosen(sample_app, urgent)
-    select_outcome(sample_app, Outcome.REJECTED)
-    save(sample_app)
-    assert not sample_app.error
-    card = saved(store, urgent, key)
-    assert card.outcome is Outcome.REJECTED
-    assert "Outcome: rejected" in texts(sample_app)
-
-
-def test_an_outcome_without_a_date_is_refused_and_stays_typed(sample_app: AppTest, urgent: ClientPage) -> None:
-    outcome = next(box for box in sample_app.selectbox if box.label == "Outcome")
-    outcome.select(Outcome.OFFER)
-    save(sample_app)
-    assert sample_app.error
-    assert next(box for box in sample_app.selectbox if box.label == "Outcome").value is Outcome.OFFER
-
-
-def test_of_two_tabs_saving_one_interview_the_second_sees_what_changed_and_chooses(
-    sample_app: AppTest, urgent: ClientPage, store: Store
-) -> None:
-    key = chosen(sample_app, urgent)
-    card = next(card for card in urgent.interviews if card.key == key)
-    other_tab = InterviewChanges(outcome=Outcome.NO_ANSWER, outcome_on=datetime.now(UTC).date())
-    save_interview(store.as_viewer(), key, card.version, other_tab, now=datetime.now(UTC))
-    select_outcome(sample_app, Outcome.OFFER)
-    save(sample_app)
-    assert "Somebody saved this interview first" in sample_app.warning[0].value
-    assert "no answer" in sample_app.warning[0].value
-    assert saved(store, urgent, key).outcome is Outcome.NO_ANSWER
-    next(button for button in sample_app.button if button.label == "Mine").click().run()
     assert not sample_app.exception
-    assert saved(store, urgent, key).outcome is Outcome.OFFER
+    assert "Find one among your clients" in [link.label for link in sample_app.page_link]
+    press(sample_app, "New client")
+    assert sample_app.title[0].value == "New client"
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_odd_names_are_stored_and_shown_as_typed(app: AppTest, store: Store, name: str) -> None:
+    viewer, now = store.as_viewer(), datetime.now(UTC)
+    client = add_client(viewer, ClientEntry(name, email=name, phone=name, goal=name, tags=(name,)), now=now)
+    entry = InterviewEntry(name, name, name, name, starts_at=now - timedelta(days=2))
+    add_interview(viewer, client, entry, [PersonEntry(name, name, name, email=name, phone=name)], now=now)
+    open_client(app, client)
+    assert app.title[0].value == plain(name)
+    assert f"**{plain(name)}**" in texts(app)
+    assert saved(store, client).card.client.name == name
+    open_client(app, client, do="edit-interview")
+    assert next(one for one in app.text_input if one.label == "Employer").value == name
+
+
+def test_a_client_without_interviews_says_so_and_offers_one(app: AppTest, store: Store) -> None:
+    client = add_client(store.as_viewer(), ClientEntry("Ada Example"), now=datetime.now(UTC))
+    open_client(app, client)
+    assert "No interviews are recorded for this client yet." in texts(app)
+    assert "New interview" in labels(app)
+
+
+def test_a_client_who_was_just_deleted_can_be_brought_back(sample_app: AppTest, store: Store) -> None:
+    page, _ = most_urgent(store)
+    delete_client(store.as_viewer(), page.card.key, page.card.version, now=datetime.now(UTC))
+    open_client(sample_app, page.card.key)
+    assert "deleted this client today at" in texts(sample_app)
+    assert sample_app.title[0].value == plain(page.card.client.name)
+    press(sample_app, "Undo")
+    assert "What to do now" in [header.value for header in sample_app.subheader]
+
+
+def test_what_was_deleted_within_a_day_can_be_brought_back(sample_app: AppTest, store: Store) -> None:
+    page, card = most_urgent(store)
+    delete_interview(store.as_viewer(), card.key, card.version, now=datetime.now(UTC))
+    open_client(sample_app, page.card.key)
+    assert card.key not in {one.key for one in saved(store, page.card.key).interviews}
+    press(sample_app, "Bring back")
+    assert card.key in {one.key for one in saved(store, page.card.key).interviews}
+    assert sample_app.header[1].value == plain(card.record.interview.employer)
+
+
+def test_what_changed_and_by_whom_is_told_on_demand(sample_app: AppTest, store: Store) -> None:
+    page, card = most_urgent(store)
+    changes = InterviewChanges(outcome=Outcome.REJECTED, outcome_on=datetime.now(UTC).date())
+    save_interview(store.as_viewer(), card.key, card.version, changes, now=datetime.now(UTC))
+    open_client(sample_app, page.card.key)
+    assert "You changed" not in texts(sample_app)
+    sample_app.session_state["trail"] = True
+    sample_app.run()
+    assert f"You changed the interview at {plain(card.record.interview.employer)}: outcome \\(rejected\\)" in texts(
+        sample_app
+    )
 
 
 def test_a_log_line_can_be_taken_back(sample_app: AppTest, store: Store) -> None:
     viewer = store.as_viewer()
-    logged = next(
-        (page.card.key, card)
-        for line in client_lines(viewer)
-        for page in [client_page(viewer, line.key)]
-        for card in page.interviews
+    client, card = next(
+        (line.client_id, card)
+        for line in caseload(viewer, datetime.now(UTC)).lines
+        for card in client_page(viewer, line.client_id).interviews
         if card.actions
     )
-    client_id, card = logged
-    sample_app.switch_page("client.py")
-    sample_app.query_params["id"] = str(client_id)
-    sample_app.query_params["interview"] = str(card.key)
-    sample_app.run()
-    sample_app.button(key=f"remove-{card.actions[0].key}").click().run()
-    assert not sample_app.exception
-    left = next(each for each in client_page(viewer, client_id).interviews if each.key == card.key)
+    open_client(sample_app, client, interview=card.key, do="edit-action", about=card.actions[0].key)
+    press(sample_app, "Take it back")
+    left = next(each for each in saved(store, client).interviews if each.key == card.key)
     assert len(left.actions) == len(card.actions) - 1
+    assert "Take it back" not in labels(sample_app)
 
 
-def offered(app: AppTest) -> list[Button]:
-    return [button for button in app.button if (button.key or "").startswith("open-")]
-
-
-def select_outcome(app: AppTest, outcome: Outcome) -> None:
-    next(box for box in app.selectbox if box.label == "Outcome").select(outcome)
-    next(field for field in app.date_input if field.label == "Date of the outcome").set_value(datetime.now(UTC).date())
-
-
-def save(app: AppTest) -> None:
-    next(
-        button for button in app.button if button.label == "Save" and "employer" in (button.form_id or "")
-    ).click().run()
-    assert not app.exception
-
-
-def saved(store: Store, page: ClientPage, key: int) -> object:
-    cards = client_page(store.as_viewer(), page.card.key).interviews
-    return next(card.record.interview for card in cards if card.key == key)
+def test_one_click_logs_a_step_and_undo_takes_it_back(sample_app: AppTest, store: Store) -> None:
+    page, card = most_urgent(store)
+    open_client(sample_app, page.card.key, interview=card.key)
+    press(sample_app, "Done")
+    logged = next(one for one in saved(store, page.card.key).interviews if one.key == card.key)
+    assert len(logged.actions) == len(card.actions) + 1
+    press(sample_app, "Undo")
+    undone = next(one for one in saved(store, page.card.key).interviews if one.key == card.key)
+    assert len(undone.actions) == len(card.actions)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from coaching.model import Channel
 from coaching.store.access import Store
 from coaching.store.clients import client_page
 from coaching.store.worklist import Show, worklist
+from tests.builders import a_record, an_interview
+from tests.pages.desk import NOON
+from tests.store.caseloads import rows_of, take
 
 
 def texts(app: AppTest) -> str:
@@ -31,12 +35,12 @@ def listed(store: Store, show: Show | None = None) -> list[str]:
     return [client.name for client in found.clients]
 
 
-def test_an_empty_database_says_what_to_do_next_and_offers_the_sample(app: AppTest) -> None:
+def test_an_empty_database_says_what_to_do_next_and_offers_a_demo(app: AppTest) -> None:
     app.run()
     assert not app.exception
     assert "no clients here yet" in texts(app)
     assert [link.label for link in app.page_link] == ["Import your caseload"]
-    app.button[0].click().run()
+    next(button for button in app.button if button.label == "Look around in a demo office").click().run()
     assert not app.exception
     assert names(app)
 
@@ -122,13 +126,32 @@ def test_a_filter_in_the_address_that_makes_no_sense_is_passed_over(sample_app: 
     assert [name.replace("\\", "") for name in names(sample_app)] == listed(store)
 
 
-def test_optional_steps_are_folded(sample_app: AppTest) -> None:
+def test_optional_steps_show_when_they_are_asked_for(sample_app: AppTest) -> None:
     sample_app.run()
-    assert any("optional step" in folded.label for folded in sample_app.expander)
-    assert "Send a strategic letter" not in texts(sample_app)
+    assert "Optional · " not in texts(sample_app)
+    sample_app.button(key="optional").click().run()
+    assert "Optional · " in texts(sample_app)
+    assert "Send a strategic letter" in texts(sample_app)
+    sample_app.button(key="optional").click().run()
+    assert "Optional · " not in texts(sample_app)
 
 
 def test_interviews_of_today_and_tomorrow_stand_on_top(sample_app: AppTest) -> None:
     sample_app.run()
     assert "**Interviews today and tomorrow**" in texts(sample_app)
     assert any(link.label.startswith(("today at", "tomorrow at")) for link in sample_app.page_link)
+
+
+def test_of_a_day_full_of_interviews_the_first_few_are_in_sight_and_the_others_folded(
+    app: AppTest, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pages.parts.session.now", lambda: NOON)
+    records = [
+        a_record(an_interview(f"2026-03-20T15:{at:02}", interview_id=f"i{at}", client_id=f"c{at}", status="scheduled"))
+        for at in range(9)
+    ]
+    take(store.as_viewer(), rows_of(records), now=NOON)
+    app.run()
+    assert not app.exception
+    assert sum(link.label.startswith("today at") for link in app.page_link) == 6
+    assert [folded.label for folded in app.expander] == ["3 more"]

@@ -1,0 +1,54 @@
+"""What is offered while a text is typed: the browser's own list under the field, so that Tab keeps what was typed.
+
+(A select box that takes new options forgets a typed text that is left with Tab.) The names come as inert HTML; the
+script that ties each list to its field holds keys of fields only.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from pages.parts.fields import Fields
+from pages.parts.forms import is_new
+
+TIE = """<script>
+(function tie(tries) {{
+  const left = {keys}.filter(key => {{
+    const input = document.querySelector(".st-key-" + key + " input");
+    input?.setAttribute("list", "offers-" + key);
+    return !input;
+  }});
+  if (left.length && tries) setTimeout(tie, 50, tries - 1);
+}})(60);
+</script>"""
+FOCUS = """<script>
+(function start(tries) {{
+  const input = document.querySelector(".st-key-{key} :is(input, textarea, button, [role=spinbutton])");
+  if (input) setTimeout(() => input.focus(), 100);
+  else if (tries) setTimeout(start, 50, tries - 1);
+}})(60);
+</script>"""
+"""Both wait up to 3 seconds for the fields: the browser fetches a kind of field when it is first shown."""
+
+
+def offer(fields: Fields) -> None:
+    """At the end of a form: the lists of what is offered, and where typing starts when the form was just opened."""
+    lists = {_class(key): texts for key, texts in fields.offers.items()}
+    with st.container(key=f"quiet-{fields.form.name}"):
+        if lists:
+            st.html("".join(_list(key, texts) for key, texts in lists.items()))
+            st.html(TIE.format(keys=sorted(lists)), unsafe_allow_javascript=True)
+        if is_new(fields.form):
+            st.html(FOCUS.format(key=_class(fields.shown[0])), unsafe_allow_javascript=True)
+
+
+def _list(key: str, texts: tuple[str, ...]) -> str:
+    options = "".join(f'<option value="{escape(text)}"></option>' for text in texts)
+    return f'<datalist id="offers-{key}">{options}</datalist>'
+
+
+def _class(key: str) -> str:
+    """A field's key as Streamlit writes it into the class of its container."""
+    return key.replace(".", "-")
