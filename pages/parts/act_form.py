@@ -59,8 +59,9 @@ def _start(card: InterviewCard, now: datetime) -> dict[str, str]:
 def _new(form: Form, start: dict[str, str], card: InterviewCard, now: datetime) -> None:
     found_again(form, start)
     action, faults = _action_from(form, card, now)
-    fields = Fields(form, faults)
-    if form.name == Opened.LOG:
+    is_reply = form.name == Opened.REPLY
+    fields = Fields(form, faults, "next" if is_reply else "step")
+    if not is_reply:
         fields.from_list("step", LABELS["step"], STEPS, placeholder="Choose", on_change=_usual_way)
     _fields(fields, card, action, now)
     foot(fields, "Log it", lambda form, _: _log(form, card))
@@ -98,7 +99,7 @@ def edit_action_form(client_id: int, line: ActionCard, card: InterviewCard, now:
     found_again(form, start, line.version)
     action, faults = _action_from(form, card, now)
     st.markdown(f"**{named(line.action.step).capitalize()}** {plain(line.person_name)}")
-    fields = Fields(form, faults)
+    fields = Fields(form, faults, "note")
     _fields(fields, card, action, now, editing=True)
 
     def on_save(form: Form, over: int | None) -> None:

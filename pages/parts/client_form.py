@@ -77,7 +77,7 @@ def _save_edited(form: Form, over: int | None) -> None:
 
 
 def _fields(form: Form) -> Fields:
-    fields = Fields(form, faults_in_client(_entry_from(form)))
+    fields = Fields(form, faults_in_client(_entry_from(form)), "name")
     fields.text("name", LABELS["name"])
     email, phone = st.columns(2)
     with email:

@@ -7,7 +7,7 @@ import streamlit as st
 from coaching.model import ClientStatus
 from coaching.store.clients import ClientCard
 from coaching.wording import named
-from pages.parts.opened import Opened, open_form
+from pages.parts.opened import Opened, open_form, opened
 from pages.parts.text import plain
 
 STATUS_COLORS = {ClientStatus.ACTIVE: "blue", ClientStatus.PLACED: "green"}
@@ -32,7 +32,7 @@ def _buttons() -> None:
     )  # fmt: skip
     st.button(
         "New interview", key="new-interview", icon=":material/add:", shortcut="N", on_click=open_form,
-        args=(Opened.NEW_INTERVIEW,),
+        args=(Opened.NEW_INTERVIEW,), disabled=opened() is not None,
     )  # fmt: skip
 
 

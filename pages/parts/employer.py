@@ -25,7 +25,7 @@ def outcome_form(client_id: int, card: InterviewCard, now: datetime) -> None:
     start = _texts_of(card.record.interview)
     form = form_of(Opened.OUTCOME, card.key, start, client_id=client_id, version=card.version)
     found_again(form, start, card.version)
-    fields = Fields(form, _faults(form, card.record.interview))
+    fields = Fields(form, _faults(form, card.record.interview), "outcome")
     today = local_date(now, zone_named(card.record.interview.timezone))
     fields.from_list(
         "outcome", LABELS["outcome"], OUTCOMES,

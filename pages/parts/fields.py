@@ -25,13 +25,13 @@ ANSWERS = {YES: "Yes", NO: "No"}
 class Fields:
     """The fields of one form, with the faults found in what they hold.
 
-    `offers` are the texts offered in some, by the keys of their widgets; `shown` are the keys of all, in order.
+    `first` is the field in which typing starts; `offers` are the texts offered in some, by the keys of their widgets.
     """
 
     form: Form
     faults: Sequence[Fault]
+    first: str
     offers: dict[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
-    shown: list[str] = dataclass_field(default_factory=list)
 
     def text(self, field: str, label: str, *, placeholder: str = "", live: bool = False) -> None:
         key = self._ready(field, self.form.text(field))
@@ -107,7 +107,6 @@ class Fields:
     def _ready(self, field: str, value: object) -> str:
         """The key of the field's widget, which holds the value unless it was touched since."""
         key = self.form.key(field)
-        self.shown.append(key)
         if key not in st.session_state:
             st.session_state[key] = value
         return key

@@ -68,7 +68,7 @@ def next_round_form(client_id: int, card: InterviewCard, office: Office, now: da
 def _entry(form: Form, start: dict[str, str], office: Office, now: datetime) -> None:
     found_again(form, start)
     entry, faults = entry_from(form, office.timezone, now)
-    fields = Fields(form, [*faults, *people_from(form)[1]])
+    fields = Fields(form, [*faults, *people_from(form)[1]], "employer")
     _main_fields(fields, entry, office, now)
     _twins(form, entry, now)
     people_rows(fields)
@@ -96,7 +96,7 @@ def edit_interview_form(client_id: int, card: InterviewCard, office: Office, now
     form = form_of(Opened.EDIT_INTERVIEW, card.key, start, client_id=client_id, version=card.version)
     found_again(form, start, card.version)
     entry, faults = entry_from(form, office.timezone, now)
-    fields = Fields(form, faults)
+    fields = Fields(form, faults, "employer")
     _main_fields(fields, entry, office, now)
     fields.one_of("status", LABELS["status"], STATUSES, required=True)
     _more_fields(fields, new=False)

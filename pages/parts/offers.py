@@ -25,8 +25,9 @@ TIE = """<script>
 </script>"""
 FOCUS = """<script>
 (function start(tries) {{
-  const input = document.querySelector(".st-key-{key} :is(input, textarea, button, [role=spinbutton])");
-  if (input) setTimeout(() => input.focus(), 100);
+  const input = document.querySelector(".st-key-{key} :is(input, textarea)");
+  const busy = () => document.activeElement?.matches("input, textarea, [role=spinbutton]");
+  if (input) setTimeout(() => busy() || input.focus(), 100);
   else if (tries) setTimeout(start, 50, tries - 1);
 }})(60);
 </script>"""
@@ -41,7 +42,7 @@ def offer(fields: Fields) -> None:
             st.html("".join(_list(key, texts) for key, texts in lists.items()))
             st.html(TIE.format(keys=sorted(lists)), unsafe_allow_javascript=True)
         if is_new(fields.form):
-            st.html(FOCUS.format(key=_class(fields.shown[0])), unsafe_allow_javascript=True)
+            st.html(FOCUS.format(key=_class(fields.form.key(fields.first))), unsafe_allow_javascript=True)
 
 
 def _list(key: str, texts: tuple[str, ...]) -> str:

@@ -185,7 +185,7 @@ def _texts_of(person: Person) -> dict[str, str]:
 
 
 def _one_person(form: Form) -> Fields:
-    fields = Fields(form, _checked(form)[1])
+    fields = Fields(form, _checked(form)[1], "name")
     title, name = st.columns([1, 3])
     with title:
         fields.offered("title", LABELS["title"], TITLES, placeholder="Ms.")
