@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+import altair as alt
 import pandas as pd
 
 from coaching import sentences
@@ -35,6 +36,12 @@ class Drawn(NamedTuple):
     data: pd.DataFrame = pd.DataFrame()
 
 
+def spec_of(chart: alt.LayerChart) -> dict[str, Any]:
+    """The chart as Vega-Lite with its data in it; that it is valid is tested, which costs more than to draw it."""
+    spec: dict[str, Any] = chart.to_dict(validate=False)
+    return spec
+
+
 def steps_drawn(found: Outcomes) -> Drawn:
     """Where clients slip: rates by step."""
     steps = found.steps
@@ -43,7 +50,7 @@ def steps_drawn(found: Outcomes) -> Drawn:
     bare = Drawn("steps", "Where clients slip", said, sentences.HOW_TO_READ_STEPS)
     if steps.empty:
         return bare
-    chart = step_rates_chart(steps=steps).to_dict()
+    chart = spec_of(step_rates_chart(steps=steps))
     return bare._replace(spec=chart, alt=sentences.steps_alt(steps), table=sentences.steps_table(steps), data=steps)
 
 
@@ -58,7 +65,7 @@ def comparison_drawn(found: Outcomes) -> Drawn:
         return bare
     return bare._replace(
         how_to_read=sentences.HOW_TO_READ_COMPARISON,
-        spec=comparison_chart(compared=compared).to_dict(),
+        spec=spec_of(comparison_chart(compared=compared)),
         alt=sentences.comparison_alt(compared),
         table=sentences.comparison_table(compared),
         data=_comparison_data(compared),
@@ -96,7 +103,7 @@ def trend_drawn(lines: pd.DataFrame, measure: Measure, grain: Grain, *, shared: 
     together = f" {sentences.TAKEN_TOGETHER}" if shared else ""
     return bare._replace(
         how_to_read=sentences.HOW_TO_READ_OVER_TIME + together,
-        spec=over_time_chart(lines=lines, grain=grain).to_dict(),
+        spec=spec_of(over_time_chart(lines=lines, grain=grain)),
         alt=sentences.over_time_alt(lines, measure),
         table=sentences.over_time_table(lines, measure),
         data=lines,
@@ -114,7 +121,7 @@ def lags_drawn(found: Outcomes) -> Drawn:
         return bare
     return bare._replace(
         how_to_read=sentences.HOW_TO_READ_LAGS,
-        spec=lags_chart(lags=lags).to_dict(),
+        spec=spec_of(lags_chart(lags=lags)),
         alt=sentences.lags_alt(lags),
         table=sentences.lags_table(lags),
         data=lags,
@@ -132,7 +139,7 @@ def endings_drawn(found: Outcomes) -> Drawn:
         return bare
     return bare._replace(
         how_to_read=sentences.HOW_TO_READ_THANK_YOUS,
-        spec=thank_yous_chart(cells=cells).to_dict(),
+        spec=spec_of(thank_yous_chart(cells=cells)),
         alt=sentences.thank_yous_alt(cells),
         table=sentences.thank_yous_table(cells),
         data=cells,

@@ -51,15 +51,15 @@ YES_OR_NO: Level = {YES: YES, NO: NO}
 
 def held_block(figures: Figures, kind: str | None, now: datetime) -> Block:
     """Interviews held, followed up or not."""
-    up = (figures.interviews["followed_up_at"] <= pd.Timestamp(now)).map({True: YES, False: NO})
-    return Block(_people(figures, kind).assign(cell=up.to_numpy()), (YES_OR_NO,))
+    up = figures.interviews["followed_up_at"] <= pd.Timestamp(now)
+    return Block(_people(figures, kind).assign(cell=_yes_or_no(up)), (YES_OR_NO,))
 
 
 def step_block(figures: Figures, kind: str | None, step: Step) -> Block:
     """The counted rows of a step but the thank-you, by status."""
     rows = counted(figures.rows)
     rows = rows[rows["step"] == step.value]
-    return Block(_joined(figures, kind, rows["interview_id"], rows["status"].astype(object)), STEP_LEVELS)
+    return Block(_joined(figures, kind, rows["interview_id"], rows["status"]), STEP_LEVELS)
 
 
 def thanks_block(figures: Figures, kind: str | None, now: datetime, levels: tuple[Level, ...]) -> Block:
@@ -84,8 +84,12 @@ def comparison_block(figures: Figures, kind: str | None, now: datetime) -> Block
 def finding_block(figures: Figures, kind: str | None, finding: Finding) -> Block:
     """Interviews held, with a finding or without."""
     found = figures.findings.loc[figures.findings["finding"] == finding.value, "interview_id"]
-    has = figures.interviews["interview_id"].isin(found).map({True: YES, False: NO})
-    return Block(_people(figures, kind).assign(cell=has.to_numpy()), (YES_OR_NO,))
+    has = figures.interviews["interview_id"].isin(found)
+    return Block(_people(figures, kind).assign(cell=_yes_or_no(has)), (YES_OR_NO,))
+
+
+def _yes_or_no(flags: pd.Series[bool]) -> pd.Categorical[str]:
+    return pd.Categorical.from_codes(flags.astype("int8").to_numpy(), categories=pd.Index([NO, YES]))
 
 
 def _people(figures: Figures, kind: str | None) -> pd.DataFrame:
@@ -96,4 +100,4 @@ def _people(figures: Figures, kind: str | None) -> pd.DataFrame:
 
 def _joined(figures: Figures, kind: str | None, keys: pd.Series, cells: pd.Series) -> pd.DataFrame:
     frame = _people(figures, kind).set_index(figures.interviews["interview_id"])
-    return frame.loc[keys.to_numpy()].assign(cell=cells.to_numpy()).reset_index(drop=True)
+    return frame.loc[keys.to_numpy()].assign(cell=cells.array).reset_index(drop=True)

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, false, func, or_, select
 
 from coaching.conduct import SAME_NOTE_WORDS, check_findings, same_note
 from coaching.correspondence import counting_actions
@@ -40,11 +39,13 @@ def findings_among(
     inside = set(held["interview_id"])
     found += [(key, Finding.ONE_LEAD_ONLY) for key in one_leads(connection, viewer, now) if key in inside]
     policy = policy_of(connection, viewer.office_id)
-    asked = [key for key in _in_question(connection, among, policy.check_limit.value) if key in inside]
-    for chunk in in_chunks(asked):
+    checked, written = _in_question(connection, now, among, policy.check_limit.value)
+    for chunk in in_chunks(key for key in checked if key in inside):
         for key, record in records_by_key(connection, chunk).items():
             found += [(key, finding) for finding in check_findings(counting_actions(record, now), record, policy)]
-    found += [(key, Finding.SAME_NOTE) for key in _same_notes(connection, now, among) if key in inside]
+    for chunk in in_chunks(key for key in written if key in inside):
+        notes = _notes(connection, now, chunk)
+        found += [(key, Finding.SAME_NOTE) for key, texts in notes.items() if same_note(texts)]
     return pd.DataFrame(found, columns=FINDING_COLUMNS)
 
 
@@ -74,27 +75,41 @@ def one_leads(connection: Connection, viewer: Viewer, now: datetime) -> list[int
     return list(connection.execute(query.where(Clients.status == ClientStatus.ACTIVE)).scalars())
 
 
-def _in_question(connection: Connection, among: Sequence[ColumnElement[bool]], limit: int | None) -> list[int]:
-    """Where check_findings may find something: several people were asked, or more checks made than the limit."""
-    several = func.count(Actions.person_id.distinct()) > 1
-    too_many = [] if limit is None else [and_(func.count() > limit, func.count().filter(UNNAMED) >= limit)]
-    query = _real(ActionStep.STATUS_CHECK, among).with_only_columns(Actions.interview_id)
-    query = query.group_by(Actions.interview_id).having(or_(several, *too_many))
-    return list(connection.execute(query).scalars())
+def _in_question(
+    connection: Connection, now: datetime, among: Sequence[ColumnElement[bool]], limit: int | None
+) -> tuple[list[int], list[int]]:
+    """The interviews where checks may give a finding, by several people asked or more of them than the limit; and
+    those with several thank-you notes of some length. One look at the actions finds both."""
+    check = Actions.step == ActionStep.STATUS_CHECK
+    several = func.count(case((check, Actions.person_id)).distinct()) > 1
+    many = false() if limit is None else (_counted(check) > limit) & (_counted(check & UNNAMED) >= limit)
+    notes = _counted(_noted(now)) > 1
+    query = select(Actions.interview_id, or_(several, many), notes).join(Interviews).where(*among, _asked_of())
+    query = query.group_by(Actions.interview_id).having(or_(several, many, notes))
+    rows = list(connection.execute(query))
+    return [key for key, checks, _ in rows if checks], [key for key, _, several_notes in rows if several_notes]
 
 
-def _same_notes(connection: Connection, now: datetime, among: Sequence[ColumnElement[bool]]) -> list[int]:
-    """The interviews with two thank-you notes that are nearly the same."""
-    written = _real(ActionStep.THANK_YOU, among).with_only_columns(Actions.interview_id, Actions.note)
-    written = written.where(func.length(Actions.note) >= SHORTEST_NOTE, Actions.at <= now)
-    written = written.where(Actions.at >= Interviews.starts_at)
+def _counted(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.count(case((condition, 1)))
+
+
+def _asked_of() -> ColumnElement[bool]:
+    """Checks and thank-yous that were no waivers."""
+    return Actions.step.in_([ActionStep.STATUS_CHECK, ActionStep.THANK_YOU]) & (Actions.channel != Channel.WAIVED)
+
+
+def _noted(now: datetime) -> ColumnElement[bool]:
+    """A thank-you that counts, with a note of some length."""
+    counts = and_(Actions.step == ActionStep.THANK_YOU, Actions.at >= Interviews.starts_at, Actions.at <= now)
+    return counts & (func.length(Actions.note) >= SHORTEST_NOTE)
+
+
+def _notes(connection: Connection, now: datetime, interview_ids: Sequence[int]) -> dict[int, list[str]]:
+    """The thank-you notes of some length, by interview."""
+    query = select(Actions.interview_id, Actions.note).join(Interviews)
+    query = query.where(Actions.interview_id.in_(interview_ids), _asked_of(), _noted(now))
     notes: dict[int, list[str]] = {}
-    for key, note in connection.execute(written):
+    for key, note in connection.execute(query):
         notes.setdefault(key, []).append(note)
-    return [key for key, texts in notes.items() if len(texts) > 1 and same_note(texts)]
-
-
-def _real(step: ActionStep, among: Sequence[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
-    """The actions of that step on these interviews, without waivers."""
-    query: Select[*tuple[Any, ...]] = select(Actions.id).join(Interviews, Interviews.id == Actions.interview_id)
-    return query.where(*among, Actions.step == step, Actions.channel != Channel.WAIVED)
+    return notes
