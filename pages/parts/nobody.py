@@ -7,6 +7,7 @@ import streamlit as st
 from coaching.store.office import caseload_size
 from pages.parts import session
 from pages.parts.client_form import new_client_form
+from pages.parts.demo import demo_warning
 from pages.parts.empty import empty_database
 from pages.parts.opened import Opened, open_form, opened
 
@@ -18,6 +19,7 @@ def page_of_nobody() -> None:
     """A form for a new client where the address asks for one; else where to find one."""
     if opened() is Opened.NEW_CLIENT:
         st.title("New client", anchor=False)
+        demo_warning()
         with st.container(width=FORM_WIDTH):
             new_client_form()
         return
