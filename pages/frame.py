@@ -43,6 +43,7 @@ with st.container(width=PAGE_WIDTH, key="page"), session.frame():
         st.error(plain(error.message), title="That did not work")
         if error.hint:
             st.markdown(plain(error.hint))
+        st.page_link("clients.py", label="Find a client", icon=":material/groups:")
     except Exception:
         logging.getLogger("afterword").exception("The page %s failed.", page.title)
         st.error(

@@ -26,7 +26,7 @@ def page_of_nobody() -> None:
     st.title("Client", anchor=False)
     if caseload_size(session.viewer()).clients == 0:
         empty_database()
-    else:
-        st.markdown("This address names no client.")
-        st.page_link("clients.py", label="Find one among your clients", icon=":material/groups:")
+        return
+    st.markdown("This address names no client.")
+    st.page_link("clients.py", label="Find one among your clients", icon=":material/groups:")
     st.button("New client", key="new-client", icon=":material/add:", on_click=open_form, args=(Opened.NEW_CLIENT,))

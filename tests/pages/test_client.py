@@ -78,6 +78,7 @@ def test_a_client_of_nobody_gets_a_sentence(sample_app: AppTest) -> None:
     for nonsense in ("999999", "-1", "abc", "1 OR 1=1", "٣", "9" * 40):
         open_client(sample_app, nonsense)
         assert "no such client among your clients" in sample_app.error[0].value
+        assert [link.label for link in sample_app.get("page_link")] == ["Find a client"]
 
 
 def test_a_form_in_the_address_that_makes_no_sense_is_passed_over(sample_app: AppTest, store: Store) -> None:
