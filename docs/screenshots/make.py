@@ -83,6 +83,7 @@ def take(browser: Browser, address: str, width: str, scheme: str, to: Path) -> N
     page.goto(address)
     page.locator("h1").first.wait_for(timeout=30_000)
     page.wait_for_timeout(1500)
+    page.get_by_test_id("stStatusWidget").wait_for(state="detached")
     tall = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
     page.set_viewport_size({"width": WIDTHS[width], "height": min(max(900, tall), TALLEST)})
     page.wait_for_timeout(700)
