@@ -15,6 +15,7 @@ from coaching.guidance.steps import STEPS
 from coaching.model import FACTS, Client, Kind, PlanRow, Role, Status, Step
 from coaching.plan import status_of
 from coaching.store.clients import ActionCard, InterviewCard
+from coaching.store.tasks import Task
 from coaching.timeline import round_name
 from coaching.wording import (
     addressed,
@@ -26,6 +27,7 @@ from coaching.wording import (
     status_words,
     why,
 )
+from pages.parts.listed import slug_of
 from pages.parts.logged import Doable, log_done
 from pages.parts.marks import mark
 from pages.parts.opened import Opened, open_form
@@ -104,8 +106,9 @@ def _advice_card(item: Advised, names: dict[str, str], card: InterviewCard, now:
         st.caption(f"{item.advice.why} ({', '.join(cited_ids(item.advice.cites))})")
         if item.step and item.step not in FACTS and item.status in (Status.DUE, Status.OVERDUE):
             person_id = int(item.person_id) if item.person_id else None
-            doable = Doable(card.key, person_id, item.step, addressed("", whom, interview.employer), interview.timezone)
-            key = f"advice-done-{card.key}-{item.step}-{item.ordinal}-{item.person_id}"
+            task = Task(card.key, item.step, item.ordinal or 1, person_id)
+            doable = Doable(task, addressed("", whom, interview.employer), interview.timezone)
+            key = f"advice-done-{slug_of(task)}"
             st.button("Done", key=key, on_click=log_done, args=(doable,), help="Log as done now")
 
 

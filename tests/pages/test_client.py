@@ -174,3 +174,15 @@ def test_one_click_logs_a_step_and_undo_takes_it_back(sample_app: AppTest, store
     press(sample_app, "Undo")
     undone = next(one for one in saved(store, page.card.key).interviews if one.key == card.key)
     assert len(undone.actions) == len(card.actions)
+
+
+def test_the_second_of_two_quick_clicks_logs_nothing_and_needs_no_word(sample_app: AppTest, store: Store) -> None:
+    page, card = most_urgent(store)
+    open_client(sample_app, page.card.key, interview=card.key)
+    button = next(one for one in sample_app.button if one.label == "Done")
+    button.click().run()
+    button.click().run()  # it was on its way when the page changed
+    logged = next(one for one in saved(store, page.card.key).interviews if one.key == card.key)
+    assert len(logged.actions) == len(card.actions) + 1
+    assert not sample_app.warning
+    assert "**Logged.**" in texts(sample_app)
