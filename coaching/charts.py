@@ -37,6 +37,7 @@ TIMING_HEIGHT = 78
 THICK_BAR_HEIGHT = 16
 TIMING_TITLE_RISE = 20  # from the middle of a bar up to its title
 COUNT_DROP = 19  # from the middle of a bar down to its counts
+BAND_GAP = 0.16  # between two bands, as a share of one
 NARROW = 520  # below this the legend has two columns
 
 
@@ -64,7 +65,7 @@ def step_rates_chart(*, steps: pd.DataFrame) -> alt.LayerChart:
     label = base.mark_text(color=INK, align="right", fontSize=TEXT_SIZE).encode(
         x=alt.value(alt.expr("width")), text="label:N"
     )
-    return _family([bar, interval, label], STEP_HEIGHT)
+    return _family([bar, interval, label], STEP_HEIGHT, bars["step"].nunique())
 
 
 def rate_bars(steps: pd.DataFrame) -> pd.DataFrame:
@@ -102,7 +103,7 @@ def thank_yous_chart(*, cells: pd.DataFrame) -> alt.LayerChart:
     count = base.mark_text(color=INK, align="left", fontSize=TEXT_SIZE, yOffset=COUNT_DROP).encode(
         x=_share_axis("start", grid=False), text=alt.condition(wide_enough, "count:N", alt.value(""))
     )
-    return _family([bar, count], TIMING_HEIGHT)
+    return _family([bar, count], TIMING_HEIGHT, parts["bar"].nunique())
 
 
 def ending_parts(cells: pd.DataFrame) -> pd.DataFrame:
@@ -139,7 +140,7 @@ def _titled_bands(column: str, titles: list[str], rise: int) -> alt.Y:
         title=None, orient="left", labelAlign="left", labelBaseline="middle", labelPadding=0, labelOffset=-rise,
         labelLimit=0, labelFontSize=TEXT_SIZE + 1, labelOverlap=False, labelAngle=0, ticks=False, domain=False,
     )  # fmt: skip
-    return alt.Y(f"{column}:N", sort=None, scale=alt.Scale(domain=titles, paddingInner=0.16, paddingOuter=0), axis=axis)
+    return alt.Y(f"{column}:N", sort=None, scale=alt.Scale(domain=titles, paddingInner=BAND_GAP, paddingOuter=0), axis=axis)
 
 
 def _share_axis(column: str, *, room: int = 0, grid: bool = True) -> alt.X:
@@ -149,7 +150,9 @@ def _share_axis(column: str, *, room: int = 0, grid: bool = True) -> alt.X:
     return alt.X(f"{column}:Q", axis=axis, scale=scale)
 
 
-def _family(layers: list[alt.Chart], band: int) -> alt.LayerChart:
+def _family(layers: list[alt.Chart], band: int, bands: int) -> alt.LayerChart:
     """What all charts share: bands of one height, and text in the page's ink; the fonts are the theme's."""
     ink = alt.Config(axis=alt.AxisConfig(labelColor=INK), legend=alt.LegendConfig(labelColor=INK))
-    return alt.LayerChart(layer=layers, height=alt.Step(band, **{"for": "position"}), config=ink)
+    fit = alt.AutoSizeParams(type="fit-x", contains="padding")
+    # In pixels: Vega warns in the browser's console when it is to fit a chart whose height is so much a band.
+    return alt.LayerChart(layer=layers, height=band * (bands - BAND_GAP), autosize=fit, config=ink)

@@ -105,7 +105,7 @@ def _nudge(items: Items) -> None:
     names = {item.row.client_id: item.client_name for item in items}
     chosen = next(iter(names))
     if len(names) > 1:
-        chosen = st.selectbox("Text for", list(names), format_func=lambda key: plain(names[key]), key="nudge-for")
+        chosen = st.selectbox("Text for", list(names), format_func=names.__getitem__, key="nudge-for")
     else:
         st.markdown(f"**{plain(names[chosen])}**")
     about = [item.row for item in items if item.row.client_id == chosen]

@@ -158,7 +158,7 @@ def people_section(card: InterviewCard) -> None:
             st.markdown(
                 f"**{name}** {role}{helper}{met}" + (f"  \n:small[{reach}]" if reach else "") + ask, width="stretch"
             )
-            _opens("Edit", Opened.EDIT_PERSON, int(person.person_id), type="tertiary", help=plain(f"Edit {name}"))
+            _opens("Edit", Opened.EDIT_PERSON, int(person.person_id), type="tertiary", help=f"Edit {name}")
 
 
 def log_section(card: InterviewCard, now: datetime) -> None:

@@ -8,5 +8,8 @@ STYLE = """<style>
 [class*="st-key-search-"] .stPageLink a { background: none; min-height: 0; padding-block: 0.125rem; }
 [class*="st-key-search-"] .stPageLink p { font-size: 1rem; font-weight: 400; padding-inline-start: 1.25rem; }
 [class*="st-key-client-"] .stPageLink p { font-size: 1.125rem; }
+[data-testid="stMarkdownContainer"] :is(span, strong, em) { unicode-bidi: isolate; }
+:is(.stTextInput input, .stTextArea textarea) { unicode-bidi: plaintext; }
 </style>"""
-"""Links stand flush with the text around them and wrap on a phone; a client's name is larger than the steps."""
+"""Links stand flush with the text around them and wrap on a phone; a client's name is larger than the steps.
+A name that runs from right to left leaves the words around it in their order (see text.py)."""
