@@ -140,7 +140,8 @@ def _titled_bands(column: str, titles: list[str], rise: int) -> alt.Y:
         title=None, orient="left", labelAlign="left", labelBaseline="middle", labelPadding=0, labelOffset=-rise,
         labelLimit=0, labelFontSize=TEXT_SIZE + 1, labelOverlap=False, labelAngle=0, ticks=False, domain=False,
     )  # fmt: skip
-    return alt.Y(f"{column}:N", sort=None, scale=alt.Scale(domain=titles, paddingInner=BAND_GAP, paddingOuter=0), axis=axis)
+    scale = alt.Scale(domain=titles, paddingInner=BAND_GAP, paddingOuter=0)
+    return alt.Y(f"{column}:N", sort=None, scale=scale, axis=axis)
 
 
 def _share_axis(column: str, *, room: int = 0, grid: bool = True) -> alt.X:
