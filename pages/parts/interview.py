@@ -47,7 +47,7 @@ def summary(card: InterviewCard, now: datetime, *, offer_next: bool) -> None:
     with st.container(horizontal=True, gap="small", key="record"):
         if offer_next:
             _opens("Add the next round", Opened.NEXT_ROUND, icon=":material/add:")
-        _opens("They replied", Opened.REPLY, icon=":material/reply:")
+        _opens("They replied", Opened.REPLY, icon=":material/reply:", disabled=interview.starts_at > now)
         _opens("Outcome", Opened.OUTCOME, icon=":material/flag:")
         _opens("Edit", Opened.EDIT_INTERVIEW, icon=":material/edit:", type="tertiary")
 
@@ -55,10 +55,13 @@ def summary(card: InterviewCard, now: datetime, *, offer_next: bool) -> None:
 def _opens(
     label: str, form: Opened, about: int | None = None, *, icon: str | None = None,
     type: Literal["secondary", "tertiary"] = "secondary", help: str | None = None,  # noqa: A002 - Streamlit's names
+    disabled: bool = False,
 ) -> None:  # fmt: skip
     """A button that opens a form."""
     key = f"open-{form}-{about or 0}"
-    st.button(label, key=key, on_click=open_form, args=(form, about), icon=icon, type=type, help=help)
+    st.button(
+        label, key=key, on_click=open_form, args=(form, about), icon=icon, type=type, help=help, disabled=disabled
+    )  # fmt: skip
 
 
 def advice_section(
@@ -165,7 +168,15 @@ def log_section(card: InterviewCard, now: datetime) -> None:
     """What was done and heard, latest first, with who says so; each can be corrected or taken back."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader("Log", anchor=False, width="stretch")
-        _opens("Add", Opened.LOG, type="tertiary", icon=":material/add:", help="Log something that was done")
+        ahead = card.record.interview.starts_at > now
+        _opens(
+            "Add",
+            Opened.LOG,
+            type="tertiary",
+            icon=":material/add:",
+            help="Log something that was done",
+            disabled=ahead,
+        )
     if not card.actions:
         st.markdown("Nothing is logged yet.")
     for action in reversed(card.actions):

@@ -9,7 +9,9 @@ STYLE = """<style>
 [class*="st-key-search-"] .stPageLink p { font-size: 1rem; font-weight: 400; padding-inline-start: 1.25rem; }
 [class*="st-key-client-"] .stPageLink p { font-size: 1.125rem; }
 [data-testid="stMarkdownContainer"] :is(span, strong, em) { unicode-bidi: isolate; }
+[class*="st-key-field-"] [data-testid="InputInstructions"] { display: none; }
 :is(.stTextInput input, .stTextArea textarea) { unicode-bidi: plaintext; }
 </style>"""
 """Links stand flush with the text around them and wrap on a phone; a client's name is larger than the steps.
+A field of a form keeps what is typed when it is left, and needs no word about Enter.
 A name that runs from right to left leaves the words around it in their order (see text.py)."""

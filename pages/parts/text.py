@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 DATES = "MM/DD/YYYY"
 """How dates are typed, in US order."""
@@ -13,6 +14,7 @@ WORD_JOINER = "\u2060"
 LEFTWARD = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 """Letters of scripts that run from right to left, by their blocks in Unicode."""
 LEFTWARD_RUN = re.compile(rf"({LEFTWARD}(?:(?:(?!{LEFTWARD})[\W\d_])*{LEFTWARD})*)")
+PAUSE = re.compile(r"([,:] )")
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Invisible characters that turn the direction of what follows."""
 
@@ -24,19 +26,19 @@ def plain(text: str) -> str:
     are, and what is copied from the page holds no mark of it.
     """
     line = " ".join(text.split())
-    if TURNING.search(line):
-        return _apart(line)
     shown = ""
-    for at, piece in enumerate(LEFTWARD_RUN.split(line)):
-        leftward = at % 2 == 1
-        joined = WORD_JOINER if leftward and shown.endswith(":") else ""  # "::" begins no span
-        shown += joined + (_apart(piece) if leftward else _escaped(piece))
+    for piece, apart in _pieces(line):
+        joined = WORD_JOINER if apart and shown.endswith(":") else ""  # "::" begins no span
+        shown += joined + (f":color[{_escaped(piece)}]{{}}" if apart else _escaped(piece))  # a color that is none
     return shown
 
 
-def _apart(text: str) -> str:
-    """In a span: a color that is none."""
-    return f":color[{_escaped(text)}]{{}}"
+def _pieces(line: str) -> Iterator[tuple[str, bool]]:
+    """The line in pieces, each with whether it is to stand apart; what turns the direction, up to the next comma."""
+    if TURNING.search(line):
+        yield from ((piece, bool(TURNING.search(piece))) for piece in PAUSE.split(line))
+    else:
+        yield from ((piece, at % 2 == 1) for at, piece in enumerate(LEFTWARD_RUN.split(line)))
 
 
 def _escaped(text: str) -> str:

@@ -19,6 +19,7 @@ LONGEST = 30.0
 """Seconds that any one thing may take on a busy machine."""
 A_LOOK = 20
 """Milliseconds between two looks."""
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))"
 FINISHED = frozenset({ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY})
 
 
@@ -85,4 +86,6 @@ def _until_answered(page: Page, least: int) -> None:
 
 
 def _runs(page: Page) -> bool:
+    """Whether the page is not done with what it was sent: it draws twice first, and then has a moment."""
+    page.evaluate(DRAWN)
     return bool(page.locator("[data-testid=stApp]:not([data-test-script-state=notRunning])").count())

@@ -36,6 +36,7 @@ def test_it_reads_as_typed(text: str) -> None:
         ("ليلى حداد and אבא", ":color[ليلى حداد]{} and :color[אבא]{}"),
         ("אבא 24", ":color[אבא]{} 24"),
         ("\u202eabc", ":color[\u202eabc]{}"),
+        ("Thank \u202eabc, today", ":color[Thank \u202eabc]{}, today"),
         ("Zoë 김민준 Соколова", "Zoë 김민준 Соколова"),
     ],
 )
