@@ -23,6 +23,7 @@ ODD_NAMES = (
     "Null",
     "Å" * 300,
     "אליעזר בן־יהודה",
+    "\u202eturned round",
     "👩🏽‍🔬 Zoë",
     "Robert'); DROP TABLE clients;--",
     "<script>alert(1)</script><b>Bold</b>",
@@ -78,6 +79,7 @@ def test_a_client_of_nobody_gets_a_sentence(sample_app: AppTest) -> None:
     for nonsense in ("999999", "-1", "abc", "1 OR 1=1", "٣", "9" * 40):
         open_client(sample_app, nonsense)
         assert "no such client among your clients" in sample_app.error[0].value
+        assert "Find one among your clients" in [link.label for link in sample_app.page_link]
 
 
 def test_a_form_in_the_address_that_makes_no_sense_is_passed_over(sample_app: AppTest, store: Store) -> None:
@@ -86,6 +88,8 @@ def test_a_form_in_the_address_that_makes_no_sense_is_passed_over(sample_app: Ap
         open_client(sample_app, page.card.key, do=nonsense, about="999999")
         assert sample_app.title[0].value == plain(page.card.client.name)
     assert "no such line in the log" in sample_app.error[0].value
+    press(sample_app, "Close")
+    assert not sample_app.error
 
 
 def test_an_address_without_a_client_leads_to_the_clients(sample_app: AppTest) -> None:
