@@ -106,6 +106,23 @@ def test_a_half_filled_form_survives_a_reload_and_a_restart_of_the_server(new_pa
             expect(form.get_by_label(label, exact=True).first).to_have_value(value)
 
 
+def test_a_form_goes_on_after_the_server_was_away(new_page: NewPage, tmp_path: Path) -> None:
+    url, port = f"sqlite:///{tmp_path / 'afterword.sqlite3'}", free_port()
+    fill(url)
+    with server_at(port, tmp_path, url) as address:
+        page = new_page(address, outage=True)
+        open_client(page, address, "id=1&do=new-person")
+        form = dialog_of(page)
+        type_into(form, Name="Grace Sample")
+    with server_at(port, tmp_path, url):
+        expect(form.get_by_text("This was typed before and not saved yet.")).to_be_visible()
+        type_into(form, **{"Job title": "Lab lead"})
+        expect(form.get_by_label("Name", exact=True)).to_have_value("Grace Sample")
+        page.keyboard.press("Control+Enter")
+        expect(form).to_have_count(0)
+        expect(page.get_by_text("Grace Sample Lab lead")).to_be_visible()
+
+
 def type_into(form: Locator, **texts: str) -> None:
     """Fills in text fields, each left with Tab and taken over by the server."""
     for label, text in texts.items():
