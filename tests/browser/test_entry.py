@@ -106,6 +106,20 @@ def test_a_half_filled_form_survives_a_reload_and_a_restart_of_the_server(new_pa
             expect(form.get_by_label(label, exact=True).first).to_have_value(value)
 
 
+def test_a_note_is_kept_before_its_field_is_left_and_the_cursor_stays(new_page: NewPage, sample_server: str) -> None:
+    page = new_page(sample_server)
+    open_client(page, sample_server, "id=5&do=log")
+    note = dialog_of(page).get_by_label("Note")
+    with answered(page):
+        note.press_sequentially("A long story")
+    expect(note).to_be_focused()
+    with answered(page):
+        page.keyboard.type(", to be continued")
+    expect(note).to_have_value("A long story, to be continued")
+    page.reload()
+    expect(note).to_have_value("A long story, to be continued")
+
+
 def test_a_form_goes_on_after_the_server_was_away(new_page: NewPage, tmp_path: Path) -> None:
     url, port = f"sqlite:///{tmp_path / 'afterword.sqlite3'}", free_port()
     fill(url)
