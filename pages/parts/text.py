@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 DATES = "MM/DD/YYYY"
 """How dates are typed, in US order."""
+ESCAPE = r"\\\1"
 MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!<>|~$&=^\"'])")
-TURNED_LATER = re.compile(r"(?::(?=[A-Za-z/]|[\w+\-/]+:)|(?<=www)(?=\.))")
-WORD_JOINER = "\u2060"
-"""Invisible; keeps ":smile:" from turning into a picture and "www.example" into a link, which no backslash does."""
+TURNED_LATER = re.compile(r"(:+(?=[A-Za-z/]|[\w+\-/]+:)|(?<=www)\.)")
+"""What no backslash keeps from turning ":smile:" into a picture, and "https://" and "www." into a link; a span does."""
 LEFTWARD = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 """Letters of scripts that run from right to left, by their blocks in Unicode."""
 LEFTWARD_RUN = re.compile(rf"({LEFTWARD}(?:(?:(?!{LEFTWARD})[\W\d_])*{LEFTWARD})*)")
@@ -25,11 +25,11 @@ def plain(text: str) -> str:
     What runs from right to left gets a span of its own, which the style sets apart: the words around it stay where they
     are, and what is copied from the page holds no mark of it.
     """
-    line = " ".join(text.split())
     shown = ""
-    for piece, apart in _pieces(line):
-        joined = WORD_JOINER if apart and shown.endswith(":") else ""  # "::" begins no span
-        shown += joined + (f":color[{_escaped(piece)}]{{}}" if apart else _escaped(piece))  # a color that is none
+    for piece, apart in _pieces(" ".join(text.split())):
+        if apart and shown.endswith(":"):  # "::" begins no span
+            shown = shown[:-1] + _span(":")
+        shown += _span(_escaped(piece)) if apart else _escaped(piece)
     return shown
 
 
@@ -42,5 +42,10 @@ def _pieces(line: str) -> Iterator[tuple[str, bool]]:
 
 
 def _escaped(text: str) -> str:
-    broken = TURNED_LATER.sub(lambda found: found.group() + WORD_JOINER, text)
-    return MARKS.sub(r"\\\1", broken)
+    escaped = [MARKS.sub(ESCAPE, piece) for piece in TURNED_LATER.split(text)]
+    return "".join(_span(piece) if at % 2 else piece for at, piece in enumerate(escaped))
+
+
+def _span(shown: str) -> str:
+    """Markdown for a span: a color that is none."""
+    return f":color[{shown}]{{}}"

@@ -20,6 +20,28 @@ def done_buttons(page: Page) -> int:
     return page.get_by_role("button", name="Done", exact=True).count()
 
 
+def one_is_done_and_one_snoozed_and_both_undone(page: Page) -> None:
+    expect(page.get_by_role("button", name="Done", exact=True).first).to_be_visible()
+    settled(page)
+    before = done_buttons(page)
+    page.get_by_role("button", name="Done", exact=True).first.click()
+    expect(page.get_by_text("Logged.")).to_be_visible()
+    expect(page.get_by_role("button", name="Done", exact=True)).to_have_count(before - 1)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Logged.")).to_have_count(0)
+    expect(page.get_by_role("button", name="Done", exact=True)).to_have_count(before)
+
+    page.get_by_role("button", name="More").last.click()  # the first may be over by tomorrow
+    page.get_by_role("menuitem", name="Snooze until a date").click()
+    page.get_by_role("dialog").get_by_role("button", name="Tomorrow").click()
+    expect(page.get_by_text("Snoozed until tomorrow.")).to_be_visible()
+    expect(page.get_by_role("button", name="Done", exact=True)).to_have_count(before - 1)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name="Done", exact=True)).to_have_count(before)
+    expect(page.get_by_text("Snoozed until tomorrow.")).to_have_count(0)
+    settled(page)
+
+
 def test_from_an_empty_database_to_an_export_that_was_read(
     new_page: NewPage, empty_server: str, tmp_path: Path
 ) -> None:
@@ -38,14 +60,7 @@ def test_from_an_empty_database_to_an_export_that_was_read(
     expect(page.get_by_text(re.compile(r"\d+ (day|hour)s? late")).first).to_be_visible()
     expect(page).to_have_url(re.compile("show=overdue"))
 
-    settled(page)
-    before = done_buttons(page)
-    page.get_by_role("button", name="Done", exact=True).first.click()
-    expect(page.get_by_text("Logged.")).to_be_visible()
-    expect(page.get_by_role("button", name="Done", exact=True)).to_have_count(before - 1)
-    page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_text("Logged.")).to_have_count(0)
-    expect(page.get_by_role("button", name="Done", exact=True)).to_have_count(before)
+    one_is_done_and_one_snoozed_and_both_undone(page)
 
     name = page.locator("[class*='st-key-client-'] a").first
     called = name.inner_text()

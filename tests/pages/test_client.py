@@ -190,3 +190,11 @@ def test_the_second_of_two_quick_clicks_logs_nothing_and_needs_no_word(sample_ap
     assert len(logged.actions) == len(card.actions) + 1
     assert not sample_app.warning
     assert "**Logged.**" in texts(sample_app)
+
+
+def test_an_interview_to_come_has_no_reply_and_no_log_yet(app: AppTest, store: Store) -> None:
+    viewer, now = store.as_viewer(), datetime.now(UTC)
+    client = add_client(viewer, ClientEntry("Ada Example"), now=now)
+    add_interview(viewer, client, InterviewEntry("Acme Labs", starts_at=now + timedelta(days=2)), now=now)
+    open_client(app, client)
+    assert {button.label for button in app.button if button.disabled} == {"They replied", "Add"}

@@ -7,15 +7,10 @@ import unicodedata
 
 import pytest
 
-from pages.parts.text import LEFTWARD, MARKS, WORD_JOINER, plain
+from pages.parts.text import LEFTWARD, MARKS, plain
+from tests.pages.reading import as_read
 
 BLOCKS = re.compile(LEFTWARD)
-
-
-def read(shown: str) -> str:
-    """What a reader sees: spans without their brackets, escapes and joiners taken away."""
-    bare = re.sub(r"(?<!\\):color\[((?:\\.|[^\]])*)\]\{\}", r"\1", shown)
-    return re.sub(r"\\(.)", r"\1", bare).replace(WORD_JOINER, "")
 
 
 @pytest.mark.parametrize(
@@ -24,7 +19,7 @@ def read(shown: str) -> str:
      "אליעזר", "a:אליעזר:b", "[אליעזר]{x}", "Dr. אליעזר בן־יהודה (3) 5", "x\u202e]{}abc", "👩🏽\u200d🔬 Zoë"],
 )  # fmt: skip
 def test_it_reads_as_typed(text: str) -> None:
-    assert read(plain(text)) == text
+    assert as_read(plain(text)) == text
 
 
 @pytest.mark.parametrize(
@@ -45,7 +40,15 @@ def test_what_runs_from_right_to_left_stands_apart_from_what_follows(text: str, 
 
 
 def test_a_colon_before_it_begins_no_other_span() -> None:
-    assert plain("With:אבא") == f"With:{WORD_JOINER}:color[אבא]{{}}"
+    assert plain("With:אבא") == "With:color[:]{}:color[אבא]{}"
+
+
+def test_what_would_become_a_picture_or_a_link_is_broken_up() -> None:
+    assert plain(":smile:") == ":color[:]{}smile:"
+    assert plain("https://e") == "https:color[:]{}//e"
+    assert plain("www.e") == "www:color[\\.]{}e"
+    assert plain("a::b") == "a:color[::]{}b"
+    assert plain("At 9:30, yes: no") == "At 9:30, yes: no"
 
 
 def test_every_letter_that_runs_from_right_to_left_is_known() -> None:
