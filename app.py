@@ -10,6 +10,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from coaching.web.headers import SecurityHeaders
 from coaching.web.local import LocalOnly
+from coaching.web.root import KnownRoot
 from coaching.web.start import LOOPBACK_NAMES, preload, why_not_on
 
 if refusal := why_not_on(st.get_option("server.address")):
@@ -30,5 +31,6 @@ app = st.App(
         Middleware(LocalOnly),
         Middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK_NAMES)),
         Middleware(SecurityHeaders),
+        Middleware(KnownRoot),
     ],
 )

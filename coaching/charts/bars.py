@@ -61,4 +61,4 @@ def _labelled_bars(bars: pd.DataFrame) -> alt.LayerChart:
     label = base.mark_text(color=INK, align="right", fontSize=TEXT_SIZE).encode(
         x=alt.value(alt.expr("width")), text="label:N"
     )
-    return family([bar, interval, label], BAND_HEIGHT)
+    return family([bar, interval, label], BAND_HEIGHT, len(bars))

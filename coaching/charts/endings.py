@@ -59,7 +59,7 @@ def thank_yous_chart(*, cells: pd.DataFrame) -> alt.LayerChart:
     count = base.mark_text(color=INK, align="left", fontSize=TEXT_SIZE, yOffset=COUNT_DROP).encode(
         x=share_axis("start", grid=False), text=alt.condition(wide_enough, "count:N", alt.value(""))
     )
-    return family([bar, count], TIMING_HEIGHT)
+    return family([bar, count], TIMING_HEIGHT, parts["bar"].nunique())
 
 
 def ending_parts(cells: pd.DataFrame) -> pd.DataFrame:

@@ -18,6 +18,7 @@ TEAL = "#2a7d8f"  # contrast 4.7 with the light page, 3.7 with the dark one
 TEXT_SIZE = 13
 LETTER_WIDTH = 7
 TITLE_RISE = 20  # from the middle of a band up to its title
+BETWEEN_BANDS = 0.16  # of a band
 BAR_HEIGHT = 8
 THICK_BAR_HEIGHT = 16
 
@@ -28,7 +29,8 @@ def titled_bands(column: str, titles: list[str], rise: int) -> alt.Y:
         title=None, orient="left", labelAlign="left", labelBaseline="middle", labelPadding=0, labelOffset=-rise,
         labelLimit=0, labelFontSize=TEXT_SIZE + 1, labelOverlap=False, labelAngle=0, ticks=False, domain=False,
     )  # fmt: skip
-    return alt.Y(f"{column}:N", sort=None, scale=alt.Scale(domain=titles, paddingInner=0.16, paddingOuter=0), axis=axis)
+    scale = alt.Scale(domain=titles, paddingInner=BETWEEN_BANDS, paddingOuter=0)
+    return alt.Y(f"{column}:N", sort=None, scale=scale, axis=axis)
 
 
 def share_axis(column: str, *, room: int = 0, grid: bool = True) -> alt.X:
@@ -38,9 +40,13 @@ def share_axis(column: str, *, room: int = 0, grid: bool = True) -> alt.X:
     return alt.X(f"{column}:Q", axis=axis, scale=scale)
 
 
-def family(layers: Sequence[alt.Chart], band: int) -> alt.LayerChart:
-    """What all charts share: bands of one height, and text in the page's ink; the fonts are the theme's."""
-    return alt.LayerChart(layer=list(layers), height=alt.Step(band, **{"for": "position"}), config=ink_config())
+def family(layers: Sequence[alt.Chart], band: int, bands: int) -> alt.LayerChart:
+    """What all charts share: bands of one height, and text in the page's ink; the fonts are the theme's.
+
+    The height is a number, for Streamlit fits every chart to its place and Vega warns where the height is a step.
+    """
+    height = round(band * (bands - BETWEEN_BANDS))
+    return alt.LayerChart(layer=list(layers), height=height, config=ink_config())
 
 
 def ink_config() -> alt.Config:

@@ -48,7 +48,7 @@ def step_rates_chart(*, steps: pd.DataFrame) -> alt.LayerChart:
     label = base.mark_text(color=INK, align="right", fontSize=TEXT_SIZE).encode(
         x=alt.value(alt.expr("width")), text="label:N"
     )
-    return family([bar, interval, label], STEP_HEIGHT)
+    return family([bar, interval, label], STEP_HEIGHT, bars["step"].nunique())
 
 
 def rate_bars(steps: pd.DataFrame) -> pd.DataFrame:

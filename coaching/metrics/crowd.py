@@ -40,7 +40,8 @@ def crowd_of(block: pd.DataFrame, cells: Sequence[str], starts: Sequence[pd.Time
     """
     value, values = pd.factorize(block["value"])
     client, clients = pd.factorize(block["client_id"])
-    cell = pd.Categorical(block["cell"], categories=list(cells)).codes.astype("int64")
+    told = block["cell"].astype("category").cat.set_categories(list(cells))
+    cell = told.cat.codes.to_numpy(dtype="int64")
     segment = np.searchsorted(np.array(starts, dtype="datetime64[us]"), block["held_on"].to_numpy(), side="right")
     keys, entry = np.unique((value * len(cells) + cell) * max(len(clients), 1) + client, return_inverse=True)
     seen = np.zeros((len(starts) + 1, len(keys)), dtype=bool)
