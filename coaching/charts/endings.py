@@ -35,6 +35,7 @@ ENDING_FILLS = {
 # Sizes in pixels.
 TIMING_HEIGHT = 78
 COUNT_DROP = 19  # from the middle of a bar down to its counts
+LEGEND_HEIGHT = 60  # three rows of it on a phone
 NARROW = 520  # below this the legend has two columns
 
 
@@ -59,7 +60,7 @@ def thank_yous_chart(*, cells: pd.DataFrame) -> alt.LayerChart:
     count = base.mark_text(color=INK, align="left", fontSize=TEXT_SIZE, yOffset=COUNT_DROP).encode(
         x=share_axis("start", grid=False), text=alt.condition(wide_enough, "count:N", alt.value(""))
     )
-    return family([bar, count], TIMING_HEIGHT, parts["bar"].nunique())
+    return family([bar, count], TIMING_HEIGHT, parts["bar"].nunique(), legend=LEGEND_HEIGHT)
 
 
 def ending_parts(cells: pd.DataFrame) -> pd.DataFrame:

@@ -19,6 +19,7 @@ TEXT_SIZE = 13
 LETTER_WIDTH = 7
 TITLE_RISE = 20  # from the middle of a band up to its title
 BETWEEN_BANDS = 0.16  # of a band
+AXIS_HEIGHT = 34  # the numbers below
 BAR_HEIGHT = 8
 THICK_BAR_HEIGHT = 16
 
@@ -40,12 +41,13 @@ def share_axis(column: str, *, room: int = 0, grid: bool = True) -> alt.X:
     return alt.X(f"{column}:Q", axis=axis, scale=scale)
 
 
-def family(layers: Sequence[alt.Chart], band: int, bands: int) -> alt.LayerChart:
+def family(layers: Sequence[alt.Chart], band: int, bands: int, *, legend: int = 0) -> alt.LayerChart:
     """What all charts share: bands of one height, and text in the page's ink; the fonts are the theme's.
 
-    The height is a number, for Streamlit fits every chart to its place and Vega warns where the height is a step.
+    The height is a number, the axis and a legend of so many pixels in it: Streamlit fits every chart to its place, and
+    Vega warns where the height is a step.
     """
-    height = round(band * (bands - BETWEEN_BANDS))
+    height = round(band * (bands - BETWEEN_BANDS)) + AXIS_HEIGHT + legend
     return alt.LayerChart(layer=list(layers), height=height, config=ink_config())
 
 

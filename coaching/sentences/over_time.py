@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from coaching.intervals import CONFIDENCE, wilson
 from coaching.metrics.over_time import Grain, Measure, Stretch
 from coaching.sentences.numbers import number_words, rate_words
 
@@ -21,6 +22,7 @@ MEASURE_THINGS = {
 }
 GRAIN_TITLES = {Grain.WEEK: "Weeks", Grain.MONTH: "Months"}
 FIRST_WEEK = 7  # days
+AT_LEAST = 2  # stretches that can be compared
 NOTHING_OVER_TIME = "Nothing counts in this time yet."
 OVER_TIME_WITHHELD = "This cannot be shown over time: it would tell of a few people."
 HOW_TO_READ_OVER_TIME = (
@@ -58,12 +60,19 @@ def over_time_sentence(lines: pd.DataFrame, measure: Measure) -> str:
     told = [line for line in stretches if line.rate is not None]
     low, high = min(told, key=lambda line: line.rate or 0), max(told, key=lambda line: line.rate or 0)
     said = f"{whole} {MEASURE_THINGS[measure]}"
-    if len(told) < 2 or (low.high or 0) >= (high.low or 0):
+    if len(told) < AT_LEAST or not _apart(low, high, len(told)):
         return f"{said}; no stretch stands out from the others more than chance would make it."
     return (
         f"{said}: least in {stretch_words(low.first, low.last)} ({rate_words(low.part, low.n)}), "
         f"most in {stretch_words(high.first, high.last)} ({rate_words(high.part, high.n)})."
     )
+
+
+def _apart(low: Stretch, high: Stretch, among: int) -> bool:
+    """Whether two stretches picked from so many differ by more than chance: the more, the wider the intervals."""
+    confidence = 1 - (1 - CONFIDENCE) / among
+    upper, lower = wilson(low.part, low.n, confidence).high, wilson(high.part, high.n, confidence).low
+    return upper is not None and lower is not None and upper < lower
 
 
 def over_time_alt(lines: pd.DataFrame, measure: Measure) -> str:

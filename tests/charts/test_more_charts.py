@@ -173,8 +173,15 @@ def test_the_time_by_which_half_were_sent_counts_those_never_sent(counts: dict[L
 def test_a_stretch_stands_out_only_where_the_intervals_do_not_touch() -> None:
     even = stretches_of((5, 10), (6, 10))
     assert "no stretch stands out" in sentences.over_time_sentence(even, Measure.THANK_YOU)
-    apart = even.assign(low=[0.1, 0.5], high=[0.2, 0.9])
-    assert "least in January 1 to 28, 2026" in sentences.over_time_sentence(apart, Measure.THANK_YOU)
+    apart = sentences.over_time_sentence(stretches_of((2, 40), (30, 40)), Measure.THANK_YOU)
+    assert "least in January 1 to 28, 2026 (2 of 40" in apart
+    assert "most in February 1 to 28, 2026 (30 of 40" in apart
+
+
+def test_of_many_stretches_the_extremes_have_to_be_further_apart_than_of_two() -> None:
+    two = [(1, 10), (9, 10)]
+    assert "least in" in sentences.over_time_sentence(stretches_of(*two), Measure.THANK_YOU)
+    assert "no stretch" in sentences.over_time_sentence(stretches_of(*two, *[(5, 10)] * 10), Measure.THANK_YOU)
 
 
 def test_what_is_left_out_of_a_comparison_may_be_withheld() -> None:
