@@ -10,7 +10,6 @@ import pandas as pd
 from coaching.metrics.blocks import (
     ENDING_LEVELS,
     LAG_LEVELS,
-    THANKS_LEVELS,
     comparison_block,
     finding_block,
     held_block,
@@ -99,7 +98,7 @@ def _block_of(figures: Figures, view: View, measure: Measure) -> Block:
     if measure is Measure.FOLLOWED_UP:
         return held_block(figures, kind, view.now)
     if measure is Measure.THANK_YOU:
-        return thanks_block(figures, kind, view.now, THANKS_LEVELS)
+        return thanks_block(figures, kind, view.now)
     return step_block(figures, kind, Step(measure.value))
 
 
@@ -109,10 +108,12 @@ def _for_others(full: Outcomes, figures: Figures, view: View) -> Outcomes:
         return Outcomes(None, None, full.steps.iloc[:0], None, None, None, full.findings.iloc[:0])
     rule, kind, now = _Rule(figures, view), _kind(view), view.now
     held = rule.level(held_block(figures, kind, now)) is not None
-    levels = {Step(step): rule.level(_step(figures, kind, Step(step), now)) for step in full.steps["step"]}
+    thanks = thanks_block(figures, kind, now)
+    blocks = {Step(step): step_block(figures, kind, Step(step)) for step in full.steps["step"]}
+    levels = {step: rule.level(thanks if step is Step.THANK_YOU else block) for step, block in blocks.items()}
     hidden = tuple(step.value for step, level in levels.items() if level is None)
     coarse = [step.value for step, level in levels.items() if level is not None and level > MADE_TOO]
-    lags, ended = (rule.level(thanks_block(figures, kind, now, of)) for of in (LAG_LEVELS, ENDING_LEVELS))
+    lags, ended = (rule.level(thanks._replace(levels=of)) for of in (LAG_LEVELS, ENDING_LEVELS))
     findings = _findings(full.findings, figures, rule, kind, levels.get(Step.STATUS_CHECK))
     return Outcomes(
         held=full.held if held else None,
@@ -125,12 +126,6 @@ def _for_others(full: Outcomes, figures: Figures, view: View) -> Outcomes:
         withheld_steps=hidden,
         withheld_findings=tuple(word for word in full.findings["finding"] if word not in findings),
     )
-
-
-def _step(figures: Figures, kind: str | None, step: Step, now: datetime) -> Block:
-    if step is Step.THANK_YOU:
-        return thanks_block(figures, kind, now, THANKS_LEVELS)
-    return step_block(figures, kind, step)
 
 
 def _findings(

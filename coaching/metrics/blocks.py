@@ -62,14 +62,14 @@ def step_block(figures: Figures, kind: str | None, step: Step) -> Block:
     return Block(_joined(figures, kind, rows["interview_id"], rows["status"]), STEP_LEVELS)
 
 
-def thanks_block(figures: Figures, kind: str | None, now: datetime, levels: tuple[Level, ...]) -> Block:
-    """Thank-yous by how soon they went out, and interviews by timing and ending; one of the three THANKS levels."""
+def thanks_block(figures: Figures, kind: str | None, now: datetime) -> Block:
+    """Thank-yous by how soon they went out, and interviews by timing and ending; LAG_ and ENDING_LEVELS fit as well."""
     lags = figures.lags
     timing = thank_you_timing(figures.rows)
     ended = endings(figures.interviews, now).reindex(timing.index)
     sent = _joined(figures, kind, lags["interview_id"], lags["lag"].astype(object))
     judged = _joined(figures, kind, timing.index.to_series(), timing + " " + ended)
-    return Block(pd.concat([sent, judged], ignore_index=True), levels)
+    return Block(pd.concat([sent, judged], ignore_index=True), THANKS_LEVELS)
 
 
 def comparison_block(figures: Figures, kind: str | None, now: datetime) -> Block:

@@ -6,7 +6,7 @@ Where a finding hangs on what was said and written, SQL names the few interviews
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, and_, case, false, func, or_, select
@@ -22,6 +22,8 @@ from coaching.store.records import in_chunks, records_by_key
 from coaching.store.replan import policy_of
 from coaching.store.tables import Actions, Clients, Interviews
 
+MARGIN = timedelta(days=1)
+"""A local date begins at most so long before it does in UTC."""
 FINDING_COLUMNS = ["interview_id", "finding"]
 UNNAMED = Actions.next_update_on.is_(None)
 """A check at which the employer named a next date is answered."""
@@ -30,15 +32,19 @@ SHORTEST_NOTE = 2 * SAME_NOTE_WORDS - 1
 
 
 def findings_among(
-    connection: Connection, viewer: Viewer, now: datetime, held: pd.DataFrame, among: Sequence[ColumnElement[bool]]
+    connection: Connection, viewer: Viewer, now: datetime, held: pd.DataFrame, since: date | None
 ) -> pd.DataFrame:
-    """The findings on the interviews of the frame `held` (`among` in SQL) but too_soon, which plan rows tell."""
+    """The findings on the interviews of the frame `held`, none before `since`, but too_soon, which plan rows tell."""
     found: list[tuple[int, str]] = []
     for finding, keys in _standing(held, now).items():
         found += [(key, finding) for key in keys]
     inside = set(held["interview_id"])
     found += [(key, Finding.ONE_LEAD_ONLY) for key in one_leads(connection, viewer, now) if key in inside]
     policy = policy_of(connection, viewer.office_id)
+    among = [viewer.sees(Actions.counselor_id)]
+    if since is not None:
+        later = Interviews.starts_at >= datetime.combine(since, time(), UTC) - MARGIN
+        among = [Actions.interview_id.in_(select(Interviews.id).where(viewer.sees(Interviews.counselor_id), later))]
     checked, written = _in_question(connection, now, among, policy.check_limit.value)
     for chunk in in_chunks(key for key in checked if key in inside):
         for key, record in records_by_key(connection, chunk).items():
@@ -84,7 +90,7 @@ def _in_question(
     several = func.count(case((check, Actions.person_id)).distinct()) > 1
     many = false() if limit is None else (_counted(check) > limit) & (_counted(check & UNNAMED) >= limit)
     notes = _counted(_noted(now)) > 1
-    query = select(Actions.interview_id, or_(several, many), notes).join(Interviews).where(*among, _asked_of())
+    query = select(Actions.interview_id, or_(several, many), notes).where(*among, _asked_of())
     query = query.group_by(Actions.interview_id).having(or_(several, many, notes))
     rows = list(connection.execute(query))
     return [key for key, checks, _ in rows if checks], [key for key, _, several_notes in rows if several_notes]
@@ -100,15 +106,17 @@ def _asked_of() -> ColumnElement[bool]:
 
 
 def _noted(now: datetime) -> ColumnElement[bool]:
-    """A thank-you that counts, with a note of some length."""
-    counts = and_(Actions.step == ActionStep.THANK_YOU, Actions.at >= Interviews.starts_at, Actions.at <= now)
-    return counts & (func.length(Actions.note) >= SHORTEST_NOTE)
+    """A thank-you up to now with a note of some length."""
+    thanks = and_(Actions.step == ActionStep.THANK_YOU, Actions.at <= now)
+    return thanks & (func.length(Actions.note) >= SHORTEST_NOTE)
 
 
 def _notes(connection: Connection, now: datetime, interview_ids: Sequence[int]) -> dict[int, list[str]]:
     """The thank-you notes of some length, by interview."""
     query = select(Actions.interview_id, Actions.note).join(Interviews)
-    query = query.where(Actions.interview_id.in_(interview_ids), _asked_of(), _noted(now))
+    query = query.where(
+        Actions.interview_id.in_(interview_ids), _asked_of(), _noted(now), Actions.at >= Interviews.starts_at
+    )
     notes: dict[int, list[str]] = {}
     for key, note in connection.execute(query):
         notes.setdefault(key, []).append(note)

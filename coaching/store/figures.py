@@ -7,7 +7,7 @@ fast as the rows themselves.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,7 +19,7 @@ from coaching.model import InterviewRecord, Kind, Status, Step
 from coaching.plan import NO_PLAN
 from coaching.promptness import A_WEEK, NEXT_DAY, Lag
 from coaching.store.access import Viewer
-from coaching.store.conduct_found import findings_among, one_leads
+from coaching.store.conduct_found import MARGIN, findings_among, one_leads
 from coaching.store.elapsed import Microseconds
 from coaching.store.local_days import local_days
 from coaching.store.records import in_chunks, records_by_key
@@ -31,8 +31,6 @@ INSTANTS = ["ended_at", "outcome_at", "followed_up_at"]
 KINDS = ["counselor_id", "industry", "round", "format"]
 INTERVIEW_COLUMNS = ["interview_id", "client_id", "outcome", *INSTANTS, *KINDS, "held_on"]
 ROW_COLUMNS = ["interview_id", "step", "kind", "status"]
-MARGIN = timedelta(days=1)
-"""A local date begins at most so long before it does in UTC."""
 
 # Two letters a row: which step, and what became of it; the latter tells of a late thank-you how late it was.
 STEP_LETTERS = {step: chr(ord("A") + number) for number, step in enumerate(Step)}
@@ -68,7 +66,7 @@ def figures(
         frame = _frame(lines)
         inside = np.ones(len(frame), dtype=bool) if since is None else (frame["held_on"] >= pd.Timestamp(since))
         frame = frame[inside].reset_index(drop=True)
-        found = findings_among(connection, viewer, now, frame, held)
+        found = findings_among(connection, viewer, now, frame, since)
     rows, lags = _plan_frames(frame)
     return FigureFrames(frame[INTERVIEW_COLUMNS], rows, lags, found)
 

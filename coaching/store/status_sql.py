@@ -26,17 +26,26 @@ def status_at(now: datetime, says: Callable[[Status], ColumnElement[Any]] = _say
     """
     row = PlanRows
     closed, past_due, done = row.closes_at <= now, row.due_at <= now, row.done_at <= now
+    too_soon = and_(row.step == Step.STATUS_CHECK, row.done_at < row.opens_at)
+    answered = case(
+        (row.answer == Answer.YES, says(Status.DONE)),
+        (row.answer == Answer.NO, says(Status.MISSED)),
+        else_=says(Status.UNRECORDED),
+    )
+    made = case(
+        (too_soon, says(Status.TOO_SOON)), (row.done_at >= row.due_at, says(Status.LATE)), else_=says(Status.DONE)
+    )
+    over = case(
+        (row.closes_at < row.due_at, says(Status.NOT_NEEDED)),
+        (row.kind == Kind.OPTIONAL, says(Status.SKIPPED)),
+        else_=says(Status.MISSED),
+    )
     return case(
         (row.waived, says(Status.WAIVED)),
-        (and_(row.answer == Answer.YES, past_due), says(Status.DONE)),
-        (and_(row.answer == Answer.NO, past_due), says(Status.MISSED)),
-        (and_(row.answer == Answer.UNKNOWN, past_due), says(Status.UNRECORDED)),
-        (and_(done, row.step == Step.STATUS_CHECK, row.done_at < row.opens_at), says(Status.TOO_SOON)),
-        (and_(done, row.done_at >= row.due_at), says(Status.LATE)),
-        (done, says(Status.DONE)),
-        (and_(closed, row.closes_at < row.due_at), says(Status.NOT_NEEDED)),
-        (and_(row.kind == Kind.OPTIONAL, closed | past_due), says(Status.SKIPPED)),
-        (closed, says(Status.MISSED)),
+        (and_(row.answer.is_not(None), past_due), answered),
+        (done, made),
+        (closed, over),
+        (and_(row.kind == Kind.OPTIONAL, past_due), says(Status.SKIPPED)),
         (row.opens_at > now, says(Status.NOT_YET)),
         (past_due, says(Status.OVERDUE)),
         else_=says(Status.DUE),
