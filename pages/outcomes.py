@@ -15,7 +15,7 @@ from pages.parts.empty import empty_database
 from pages.parts.outcome_filters import about, asked_for, choice, kinds_chosen, show_all
 
 session.require_frame()
-MEASURE_WIDTH = 332  # pixels: as wide as two filters
+MEASURE_WIDTH = 288  # pixels: as wide as two filters
 
 
 def over_time() -> None:
@@ -38,13 +38,14 @@ if caseload_size(viewer).clients == 0:
     st.stop()
 
 today = local_date(now, zone_named(office.timezone))
-with st.container(horizontal=True, gap="small", key="outcomes-whose"):
+filters = st.container(horizontal=True, gap="small", key="outcomes-filters")
+with filters:
     asked = asked_for(viewer, office)
 shared = asked.shared(viewer)
 own = viewer.member_id if viewer.sees_office and not shared else None
 since = first_day(asked.period, today)
 found = counted(viewer, office, policy=asked.policy, counselor_id=own, since=since, now=now)
-with st.container(horizontal=True, gap="small", key="outcomes-kinds"):
+with filters:
     selection: Selection = kinds_chosen(asked, found.figures)
 view = View(selection, found.now, today, shared)
 as_of = f"{plain_day(today, today)}, {today.year}, {time_words(found.now, office.timezone)}"

@@ -56,12 +56,15 @@ def shown(block: Block, times: Times, value: object = None) -> Shown:
     at: dict[pd.Timestamp | None, int] = {None: 0, **{day: number for number, day in enumerate(starts, 1)}}
     periods, parts = [at[day] for day in times.periods], [at[day] for day in times.parts]
     everybody = np.zeros(len(crowd.values), dtype=np.int64)
-    told = _told_of_all(crowd, periods, everybody, merges[-1])
+    uncut = np.zeros(len(cells), dtype=np.int64)
+    totals = _told_of_all(crowd, periods, everybody, uncut)
+    told = _told_of_all(crowd, [one.first for one in totals], everybody, merges[-1])
     cuts = _cuts(crowd, told, parts, merges[-1])
     if value is not None:
-        told = _told_of_values(crowd, told, merges[-1])
+        limits = _told_of_values(crowd, totals, uncut, None)
+        told = _told_of_values(crowd, told, merges[-1], limits)
         cuts = _cuts(crowd, told, [part for part in parts if part in cuts], merges[-1])
-        if told and not _alone(told[-1].atoms, crowd.values, value):
+        if told and value in crowd.values and not told[-1].apart[crowd.values.index(value)]:
             return WITHHELD
     if not told or told[-1].first != periods[-1]:
         return WITHHELD
@@ -71,11 +74,12 @@ def shown(block: Block, times: Times, value: object = None) -> Shown:
 
 
 class _Told(NamedTuple):
-    """A stretch of time, the segments from `first` up to `end`, and which values are told apart in it."""
+    """A stretch of time, the segments from `first` up to `end`; each value's atom; and which values are one alone."""
 
     first: int
     end: int
     atoms: Numbers
+    apart: Flags
 
 
 def _merged(level: Level, cells: list[str]) -> Numbers:
@@ -93,23 +97,33 @@ def _told_of_all(crowd: Crowd, periods: Sequence[int], atoms: Numbers, merged: N
     found: list[_Told] = []
     end = crowd.end
     for first in periods:
-        told = _Told(first, end, atoms)
+        told = _Told(first, end, atoms, np.zeros(len(atoms), dtype=bool))
         if _safe(crowd, told, merged):
             found.append(told)
             end = first
     return found
 
 
-def _told_of_values(crowd: Crowd, all_together: list[_Told], merged: Numbers) -> list[_Told]:
+def _told_of_values(
+    crowd: Crowd, all_together: list[_Told], merged: Numbers, limits: list[_Told] | None
+) -> list[_Told]:
     """The same with those values apart that may be, which stay fewer the longer the period; where none may, the
-    stretch is told together with the next."""
+    stretch is told together with the next.
+
+    `limits` are those that may be by their totals: figures of the same interviews have these in common, and so tell no
+    more of a total together than each by itself.
+    """
     found: list[_Told] = []
     apart = np.ones(len(crowd.values), dtype=bool)
     end = crowd.end
+    limit_at = {one.first: one.apart for one in limits or ()}
     for whole in all_together:
-        kept = _apart(crowd, (whole.first, end), apart, merged)
+        if limits is not None and whole.first not in limit_at:
+            continue
+        among = apart & limit_at.get(whole.first, True)
+        kept = _apart(crowd, (whole.first, end), among, merged)
         if kept.any():
-            found.append(_Told(whole.first, end, _numbered(kept)))
+            found.append(_Told(whole.first, end, _numbered(kept), kept))
             apart, end = kept, whole.first
     return found
 
@@ -130,13 +144,6 @@ def _apart(crowd: Crowd, stretch: Stretch, among: Flags, merged: Numbers) -> Fla
 def _numbered(apart: Flags) -> Numbers:
     """An atom for each value that is told apart, and the last one for all others."""
     return np.where(apart, np.cumsum(apart) - 1, int(apart.sum()))
-
-
-def _alone(atoms: Numbers, values: list[object], value: object) -> bool:
-    """Whether that value is told apart from all others."""
-    if value not in values:
-        return True
-    return bool((atoms == atoms[values.index(value)]).sum() == 1)
 
 
 def _cuts(crowd: Crowd, told: list[_Told], parts: Sequence[int], merged: Numbers) -> set[int]:

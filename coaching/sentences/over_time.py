@@ -60,7 +60,9 @@ def over_time_sentence(lines: pd.DataFrame, measure: Measure) -> str:
     told = [line for line in stretches if line.rate is not None]
     low, high = min(told, key=lambda line: line.rate or 0), max(told, key=lambda line: line.rate or 0)
     said = f"{whole} {MEASURE_THINGS[measure]}"
-    if len(told) < AT_LEAST or not _apart(low, high, len(told)):
+    if len(told) < AT_LEAST:
+        return f"{said}."
+    if not _apart(low, high, len(told)):
         return f"{said}; no stretch stands out from the others more than chance would make it."
     return (
         f"{said}: least in {stretch_words(low.first, low.last)} ({rate_words(low.part, low.n)}), "

@@ -20,8 +20,8 @@ from pages.parts.address import LONGEST, follow_address, keep_field_in_address
 COUNSELOR, PERIOD, INDUSTRY, ROUND, FORMAT, POLICY = "counselor", "period", "industry", "round", "format", "policy"
 """Names in the address."""
 PERIODS = {Period.WEEKS: "Last 12 weeks", Period.MONTHS: "Last 12 months", Period.ALL: "All time"}
-WIDTH = 158
-"""Pixels: three in a row, two on a phone."""
+WIDTH = 136
+"""Pixels: all six in a row, two on a phone."""
 
 
 class Asked(NamedTuple):
@@ -48,7 +48,7 @@ def asked_for(viewer: Viewer, office: Office) -> Asked:
     periods = {period.value: words for period, words in PERIODS.items()}
     period = choice("Period", PERIOD, periods, default=Period.MONTHS)
     titles = {
-        name: f"{policy.title}, in force" if name == office.policy.name else policy.title
+        name: policy.title if name == office.policy.name else f"{policy.title} instead"
         for name, policy in POLICIES.items()
     }
     policy = choice("Policy", POLICY, titles, default=office.policy.name)

@@ -62,6 +62,32 @@ def test_two_small_values_are_enough_for_each_other_where_they_are_enough_people
     assert [may_show(*fewer, value=value).level for value in "abc"] == [None, None, None]
 
 
+def test_figures_of_the_same_interviews_do_not_give_away_a_total_together() -> None:
+    """The first figure can show b and not c, the second c and not b: all less a, b and c would be the three of d."""
+    groups = {"a": (40, 40), "b": (25, 15), "c": (30, 5), "d": (3, 0)}
+    flipped = groups | {"b": (35, 5), "c": (20, 15)}
+    seen = set()
+    for figure in (groups, flipped):
+        lines = [
+            (n, cell, value, "2026-03-02")
+            for value, numbers in figure.items()
+            for cell, n in zip(YES_NO, numbers, strict=True)
+        ]
+        seen |= {value for value in groups if may_show(*lines, value=value).level is not None}
+    assert "a" in seen
+    assert len(seen & {"b", "c", "d"}) < 2
+
+
+def test_nor_does_the_difference_of_two_periods_where_each_figure_shows_another_one() -> None:
+    older = (3, "yes", "", "2025-03-02")
+    times = Times([pd.Timestamp("2026-01-01"), None])
+    told_of_both = [(20, cell, "", "2026-03-02") for cell in YES_NO]
+    told_of_one = [(35, "yes", "", "2026-03-02"), (5, "no", "", "2026-03-02")]
+    assert may_show(*told_of_both, older, times=Times(times.periods[:1])).level == 0
+    assert may_show(*told_of_one, (3, "no", "", "2025-03-02"), (9, "no", "", "2025-04-02"), times=times).level == 0
+    assert may_show(*told_of_one, (8, "no", "", "2025-04-02"), times=times).level is None
+
+
 def test_cells_are_taken_together_where_only_so_they_can_be_shown() -> None:
     fine = {"yes": "yes", "late": "late", "no": "no"}
     block = Block(people((20, "yes", "", "2026-03-02"), (3, "late", "", "2026-03-02"), (20, "no", "", "2026-03-02")),
