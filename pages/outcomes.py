@@ -8,7 +8,7 @@ from coaching import charts, sentences
 from coaching.metrics import Figures
 from coaching.store.access import Viewer
 from coaching.store.figures import figures
-from coaching.store.office import caseload_size, data_version
+from coaching.store.office import data_version, has_clients
 from coaching.summary import Overview, overview
 from pages.parts import session
 from pages.parts.empty import empty_database
@@ -28,7 +28,7 @@ def counted(
 
 now, viewer = session.now(), session.viewer()
 st.title("Outcomes")
-if caseload_size(viewer).clients == 0:
+if not has_clients(viewer):
     empty_database()
     st.stop()
 

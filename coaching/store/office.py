@@ -66,6 +66,13 @@ def members_of(viewer: Viewer) -> tuple[Member, ...]:
         return tuple(Member(*row) for row in rows)
 
 
+def has_clients(viewer: Viewer) -> bool:
+    """Whether there is any client whom the viewer may see; costs the same at any size."""
+    one = select(Clients.id).where(viewer.sees(Clients.counselor_id)).limit(1)
+    with viewer.read() as connection:
+        return connection.execute(one).first() is not None
+
+
 def caseload_size(viewer: Viewer) -> CaseloadSize:
     """How many clients and interviews the viewer may see."""
     clients = select(func.count()).select_from(Clients).where(viewer.sees(Clients.counselor_id))

@@ -44,3 +44,12 @@ def test_what_is_preloaded_exists():
     preload().join(60)
     gc.unfreeze()
     assert {*start.AT_START, *start.SOON_AFTER} <= sys.modules.keys()
+
+
+def test_a_page_that_has_run_once_is_out_of_garbage_collections_sight_and_later_runs_cost_nothing(monkeypatch):
+    done: list[str] = []
+    monkeypatch.setattr(start, "_settled", set())
+    monkeypatch.setattr(start.gc, "freeze", lambda: done.append("freeze"))
+    for page in ("Today", "Today", "Clients", "Today"):
+        start.settle(page)
+    assert done == ["freeze", "freeze"]
