@@ -11,15 +11,14 @@ from playwright.sync_api import Page, expect, sync_playwright
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 WARM_UP = 2
 """Clicks that are not counted: the first ones load what later ones find there."""
-UNTIL_GONE = """([row]) => new Promise(gone => {
-  const clicked = () => {
-    const began = performance.now();
-    const look = () => document.querySelector(row) ? requestAnimationFrame(look) : gone(performance.now() - began);
-    look();
-  };
-  const button = document.querySelector(row + " [class*='st-key-done-'] button");
-  button.addEventListener("click", clicked, { once: true, capture: true });
+UNTIL_GONE = """() => new Promise(gone => {
+  const button = document.querySelector("[class*='st-key-row-'] [class*='st-key-done-'] button");
+  const row = [...button.closest("[class*='st-key-row-']").classList].find(name => name.startsWith("st-key-row-"));
+  const began = performance.now();
+  const look = () => document.querySelector("." + row)
+    ? requestAnimationFrame(look) : gone([row, performance.now() - began]);
   button.click();
+  look();
 })"""
 
 
@@ -43,17 +42,14 @@ def clicks_to_gone(page: Page, clicks: int) -> list[float]:
 
 
 def _click(page: Page) -> float:
-    row = page.locator("[class*='st-key-row-']:has([class*='st-key-done-'])").first
-    names = str(row.get_attribute("class")).split()
-    name = next(name for name in names if name.startswith("st-key-row-"))
-    took = page.evaluate(UNTIL_GONE, [f".{name}"])
+    row, took = page.evaluate(UNTIL_GONE)
     _settled(page)
     page.get_by_role("button", name="Undo").click()
-    expect(page.locator(f".{name}")).to_have_count(1)
+    expect(page.locator(f".{row}")).to_have_count(1)
     _settled(page)
     return float(took)
 
 
 def _settled(page: Page) -> None:
+    expect(page.locator("[class*='st-key-row-'] [class*='st-key-done-'] button").first).to_be_visible(timeout=30_000)
     expect(page.locator(".stApp[data-test-script-state='notRunning']")).to_be_visible(timeout=30_000)
-    expect(page.locator("[class*='st-key-row-']").first).to_be_visible()

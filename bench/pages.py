@@ -2,7 +2,8 @@
 
     python bench/pages.py --folder FOLDER [--clients N ...] [--rounds N] [--no-browser]
 
-Offices are made once and kept in the folder. Prints one table, and writes it to bench/results/pages.json.
+Offices are made once and kept in the folder. Prints one table, and writes it to bench/results/pages.json. While others
+use the machine, "chrt -r 1" before it (as root, on Linux) lets nobody in between; processor time stands beside.
 """
 
 from __future__ import annotations
