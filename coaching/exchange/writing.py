@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from coaching.clock import zone_named
 from coaching.exchange.cells import local_text
 from coaching.exchange.columns import FILES, CaseloadFile
-from coaching.exchange.guard import guarded
+from coaching.exchange.guard import guarded_row
 from coaching.exchange.place import new_files
 from coaching.exchange.table import Column, Table
 from coaching.model import Action, Client, Interview, Person
@@ -32,8 +32,7 @@ def write_caseload(caseload: CaseloadRows, path: Path) -> None:
     with new_files(path) as open_file:
         for file, rows in _files(caseload):
             with open_file(file.name) as raw, io.TextIOWrapper(raw, encoding="utf-8", newline="") as text:
-                lines = ([guarded(cell) for cell in row] for row in chain([file.columns], rows))
-                csv.writer(text, lineterminator="\r\n").writerows(lines)
+                csv.writer(text, lineterminator="\r\n").writerows(map(guarded_row, chain([file.columns], rows)))
 
 
 def caseload_tables(caseload: CaseloadRows) -> Iterator[Table]:
