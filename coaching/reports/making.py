@@ -20,7 +20,6 @@ from coaching.reports.interviews import interviews_table
 from coaching.reports.log import actions_table
 from coaching.reports.order import Look, Order, Report, Row
 from coaching.reports.people import notes_table, people_table
-from coaching.reports.rates import rates_table
 from coaching.reports.steps import steps_table
 from coaching.store.access import Viewer
 from coaching.store.chosen import has_others_clients
@@ -115,6 +114,8 @@ def _tables(order: Order, clients: OpenClients, office: Office, *, guarded: bool
     """The tables of a report, each of which reads the stream anew."""
     look = Look(order.as_of, office.policy, office.timezone, order.chosen.period)
     if order.report is Report.RATES:
+        from coaching.reports.rates import rates_table  # noqa: PLC0415 - pandas, which the other reports do without
+
         yield rates_table(clients(), look, guarded=guarded)
         return
     for make in TABLES[order.report]:
