@@ -8,6 +8,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from coaching.web.backend import ToldBackend
 from coaching.web.downloads import ROUTE, RememberBrowser
 from coaching.web.headers import SecurityHeaders
 from coaching.web.local import LocalOnly
@@ -33,5 +34,6 @@ app = st.App(
         Middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK_NAMES)),
         Middleware(SecurityHeaders),
         Middleware(RememberBrowser),
+        Middleware(ToldBackend),
     ],
 )

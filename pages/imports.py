@@ -8,6 +8,7 @@ from coaching.exchange.template import template_zip
 from coaching.intake.caseload import Report, import_caseload_file
 from coaching.sentences import number_words
 from pages.parts import session
+from pages.parts.demo import demo_warning
 from pages.parts.downloads import download_name
 from pages.parts.intake import counts_by_file, dropped_columns, problem_list
 from pages.parts.text import plain
@@ -55,6 +56,7 @@ def became(report: Report) -> str:
 now, viewer, office = session.now(), session.viewer(), session.office()
 problems_name = download_name("problems", "csv", now, office.timezone)
 st.title("Imports")
+demo_warning()
 st.markdown(
     f"A caseload is a zip of four CSV files: {', '.join(file.name for file in FILES)}. First you see what is in it and "
     "what would change; nothing is written until you say so. The same file twice doubles nothing."
