@@ -9,7 +9,7 @@ from coaching.exchange.table import CsvStyle
 from coaching.reports.about import KINDS
 from coaching.reports.caseload import export_caseload
 from coaching.reports.making import write_report
-from coaching.reports.order import Order, order
+from coaching.reports.order import Order, Report, order
 from coaching.sentences import number_words
 from coaching.store.access import Viewer
 from coaching.store.office import caseload_size
@@ -57,14 +57,13 @@ else:
     form, style = chosen_form()
     download_link(
         f"Download {KINDS[report].title.lower()} ({form.value})",
-        download_name(report.value, form.value, now, office.timezone),
+        download_name(KINDS[report].title.lower().replace(" ", "-"), form.value, now, office.timezone),
         partial(make_report, viewer=viewer, wanted=wanted, style=style),
         key="download-report",
     )
-    st.caption(
-        "Made as you click, noted in the audit, and given to this browser only: the link works once. It names your "
-        "clients: keep it where only you can read it."
-    )
+    given = "Made as you click, noted in the audit, and given to this browser only: the link works once."
+    named = "" if report is Report.RATES else " It names your clients: keep it where only you can read it."
+    st.caption(given + named)
 
 with st.container(border=True, key="report-caseload"):
     st.header("The whole caseload, to import elsewhere", anchor=False)

@@ -118,10 +118,10 @@ def _whole(cases: Cases, *, guarded: bool) -> Tally | None:
     return None if guarded and tally.is_small else tally
 
 
-def _split(about: str, cases: Cases, figure: str, *, guarded: bool) -> Iterator[Row]:
-    """One figure: how many of the cases are a yes."""
+def _split(figure: str, cases: Cases, note: str = "", *, guarded: bool) -> Row:
+    """One figure on interviews: how many of the cases are a yes."""
     found = shown(cases, EITHER, guarded=guarded)
-    yield _line(about, figure, found.get(frozenset([YES])), _whole(cases, guarded=guarded))
+    return _line("Interviews", figure, found.get(frozenset([YES])), _whole(cases, guarded=guarded), note)
 
 
 def _cases(words: pd.Series[str], whose: Whose) -> Cases:
@@ -138,9 +138,9 @@ def _interviews(figures: Figures, whose: Whose, look: Look, *, guarded: bool) ->
     followed_up = figures.interviews.set_index("interview_id")["followed_up_at"] <= pd.Timestamp(look.as_of)
     held = _yes_or_no(followed_up, whose)
     yield _line("Interviews", "Held", _whole(held, guarded=guarded))
-    yield from _split("Interviews", held, "Followed up in some way", guarded=guarded)
+    yield _split("Followed up in some way", held, guarded=guarded)
     through = _yes_or_no(followed_through(figures.rows), whose)
-    yield from _split("Interviews", through, "Followed through, of those with steps that count", guarded=guarded)
+    yield _split("Followed through", through, "Of interviews with steps that count by now", guarded=guarded)
 
 
 def _steps(rows: pd.DataFrame, whose: Whose, *, guarded: bool) -> Iterator[Row]:
