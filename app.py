@@ -8,10 +8,10 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from coaching.web.backend import ToldBackend
 from coaching.web.downloads import ROUTE, RememberBrowser
 from coaching.web.headers import SecurityHeaders
 from coaching.web.local import LocalOnly
+from coaching.web.root import KnownRoot
 from coaching.web.start import LOOPBACK_NAMES, preload, why_not_on
 
 if refusal := why_not_on(st.get_option("server.address")):
@@ -34,6 +34,6 @@ app = st.App(
         Middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK_NAMES)),
         Middleware(SecurityHeaders),
         Middleware(RememberBrowser),
-        Middleware(ToldBackend),
+        Middleware(KnownRoot),
     ],
 )

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coaching.clock import local_date, zone_named
-from coaching.store.office import caseload_size
+from coaching.store.office import has_clients
 from coaching.store.worklist import Show, counts, worklist
 from coaching.store.worklist_rows import coming_interviews, optional_rows
 from pages.parts import session, several
@@ -37,7 +37,7 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.title("Today", anchor=False, width="content")
     today = local_date(now, zone_named(office.timezone))
     st.caption(f"{today:%A, %B} {today.day}", width="content")
-if caseload_size(viewer).clients == 0:
+if not has_clients(viewer):
     empty_database()
     st.stop()
 today_look()

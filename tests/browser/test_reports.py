@@ -8,10 +8,10 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from coaching.web.downloads import NO_LONGER
-from tests.browser.conftest import watched
+from tests.browser.conftest import NewPage
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -34,9 +34,9 @@ def fetched(page: Page, name: str, folder: Path) -> Path:
 
 
 def test_everything_about_a_client_comes_without_a_mouse_and_the_next_click_gets_a_link_of_its_own(
-    browser: Browser, sample_server: str, tmp_path: Path
+    new_page: NewPage, sample_server: str, tmp_path: Path
 ) -> None:
-    page, elsewhere = watched(browser, sample_server)
+    page = new_page(sample_server)
     page.goto(f"{sample_server}/reports?report=file&client=1")
     expect(page.get_by_text("1 client with")).to_be_visible()
     first = link_of(page, "Download everything about a client")
@@ -44,14 +44,12 @@ def test_everything_about_a_client_comes_without_a_mouse_and_the_next_click_gets
     assert book.sheetnames[:3] == ["About", "Clients", "Interviews"]
     expect(page.get_by_role("link", name="Download everything about a client")).not_to_have_attribute("href", first)
     fetched(page, "Download everything about a client", tmp_path)
-    assert elsewhere == []
-    page.context.close()
 
 
 def test_a_report_is_chosen_and_downloaded_as_csv_without_a_mouse(
-    browser: Browser, sample_server: str, tmp_path: Path
+    new_page: NewPage, sample_server: str, tmp_path: Path
 ) -> None:
-    page, _ = watched(browser, sample_server, width=390)
+    page = new_page(sample_server, width=390)
     page.goto(f"{sample_server}/reports")
     for choice in ("What was done", "CSV files, in a zip"):
         page.get_by_role("radio", name=choice).or_(page.get_by_role("button", name=choice)).first.focus()
@@ -60,20 +58,17 @@ def test_a_report_is_chosen_and_downloaded_as_csv_without_a_mouse(
     expect(page.get_by_role("link", name="Download what was done (zip)")).to_be_visible()
     with ZipFile(fetched(page, "Download what was done (zip)", tmp_path)) as archive:
         assert archive.namelist() == ["actions.csv", "about.csv"]
-    page.context.close()
 
 
 def test_a_link_that_was_passed_on_gives_nothing_away_and_still_works_where_it_was_offered(
-    browser: Browser, sample_server: str
+    new_page: NewPage, sample_server: str
 ) -> None:
-    mine, _ = watched(browser, sample_server)
+    mine = new_page(sample_server)
     mine.goto(f"{sample_server}/reports")
     link = sample_server + link_of(mine, "Download interviews")
-    theirs, _ = watched(browser, sample_server)
+    theirs = new_page(sample_server, outage=True)
     theirs.goto(sample_server)
     theirs.goto(link)
     expect(theirs.locator("body")).to_have_text(NO_LONGER.strip())
     answers = [mine.context.request.get(link).status for _ in range(2)]
     assert answers == [200, 410]
-    for page in (mine, theirs):
-        page.context.close()
