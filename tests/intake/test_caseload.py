@@ -13,7 +13,7 @@ import pytest
 
 from coaching.errors import CoachingError
 from coaching.intake.caseload import Report, import_caseload_file
-from coaching.reports import export_caseload
+from coaching.reports.caseload import export_caseload
 from coaching.store.access import Store, Viewer
 from coaching.store.backup import check
 from coaching.store.clients import client_lines
