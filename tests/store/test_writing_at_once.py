@@ -25,6 +25,7 @@ from coaching.store.tables import Clients, Deed, Entity, Notes
 from tests.store.caseloads import NOW, take_one, url_of
 
 
+@pytest.mark.usefixtures("path")
 def test_every_connection_keeps_the_rules(viewer: Viewer) -> None:
     rules = {
         "journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "recursive_triggers": 1, "secure_delete": 1,
