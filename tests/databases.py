@@ -70,10 +70,10 @@ class Databases:
         self._shared = self.with_tables()
         self._in_shared = self._connected(make_url(self._shared))
 
-    def empty(self) -> str:
+    def empty(self, like: str = UNLIKE_OURS) -> str:
         """The address of a new database without a table."""
         name = next(self._names)
-        self._admin.execute(f'CREATE DATABASE "{name}" {UNLIKE_OURS}'.encode())
+        self._admin.execute(f'CREATE DATABASE "{name}" {like}'.encode())
         self._made.append(name)
         url = self._server.set(database=name).update_query_dict({"options": ZONE_UNLIKE_OURS})
         return url.render_as_string(hide_password=False)
@@ -89,6 +89,10 @@ class Databases:
         self._in_shared.execute(LEAVE)
         self._in_shared.execute(FORGET_ALL)
         return self._shared
+
+    def looking_at(self, url: str) -> psycopg.Connection[Any]:
+        """A connection of another program's to one of them."""
+        return self._connected(make_url(url))
 
     def drop_all(self) -> None:
         self._in_shared.close()
@@ -109,13 +113,21 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Each test that has a database runs on each kind of it."""
-    if "kind" in metafunc.fixturenames:
+    if "database_kind" in metafunc.fixturenames:
         both = not ABOUT_FILES & set(metafunc.fixturenames) and (
             not SLOW & set(metafunc.definition.path.parts) or metafunc.definition.get_closest_marker("both_databases")
         )
         on_server = [Kind.POSTGRESQL] if both and os.environ.get(VARIABLE) else []
         kinds = [pytest.param(Kind.SQLITE, id="sqlite" if both else "file"), *on_server]
-        metafunc.parametrize("kind", kinds, scope="module" if "browser" in metafunc.definition.path.parts else None)
+        metafunc.parametrize("database_kind", kinds)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is about a server alone does not run without one."""
+    if not os.environ.get(VARIABLE):
+        about_server = [item for item in items if "databases" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=about_server)
+        items[:] = [item for item in items if item not in about_server]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -124,7 +136,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     ran = [report.nodeid for report in terminalreporter.stats.get("passed", ()) if report.when == "call"]
     if left_out := sum(bool(RAN_ON_SQLITE_ONLY.search(nodeid)) for nodeid in ran):
         terminalreporter.write_line(
-            f"{left_out} tests ran on SQLite and not on PostgreSQL: {VARIABLE} names no server (CONTRIBUTING.md)."
+            f"{left_out} tests ran on SQLite alone, and those about PostgreSQL did not run: "
+            f"{VARIABLE} names no server (CONTRIBUTING.md)."
         )
 
 
@@ -137,9 +150,9 @@ def databases() -> Iterator[Databases]:
 
 
 @pytest.fixture
-def url(kind: Kind, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+def url(database_kind: Kind, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a database: a file that is not there yet, or a database on the server with empty tables."""
-    if kind is Kind.SQLITE:
+    if database_kind is Kind.SQLITE:
         yield f"sqlite:///{tmp_path / 'data' / 'afterword.sqlite3'}"
         return
     on_server: Databases = request.getfixturevalue("databases")
@@ -147,9 +160,9 @@ def url(kind: Kind, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[
 
 
 @pytest.fixture
-def another_url(kind: Kind, tmp_path: Path, request: pytest.FixtureRequest) -> str:
+def another_url(database_kind: Kind, tmp_path: Path, request: pytest.FixtureRequest) -> str:
     """The address of another database of that kind, with nothing in it, not even tables."""
-    if kind is Kind.SQLITE:
+    if database_kind is Kind.SQLITE:
         return f"sqlite:///{tmp_path / 'another.sqlite3'}"
     on_server: Databases = request.getfixturevalue("databases")
     return on_server.empty()

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
 from io import BytesIO, StringIO
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -163,9 +162,9 @@ def test_the_log_says_what_was_done_for_whom_how_and_who_says_so() -> None:
 
 
 @pytest.fixture
-def viewer(tmp_path: Path) -> Iterator[Viewer]:
+def viewer(url: str) -> Iterator[Viewer]:
     """A database with a client whose name and employer look like formulas."""
-    with closing(open_store(f"sqlite:///{tmp_path / 'afterword.sqlite3'}", now=NOW, timezone=NEW_YORK)) as store:
+    with closing(open_store(url, now=NOW, timezone=NEW_YORK)) as store:
         viewer = store.as_viewer()
         client = a_client(name="=HYPERLINK(1)")
         interview = an_interview()._replace(employer="+Acme, Inc.")

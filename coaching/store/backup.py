@@ -10,7 +10,6 @@ from coaching.errors import CoachingError
 from coaching.store.access import Store
 from coaching.store.address import Address, File, Server
 from coaching.store.audit import broken_links
-from coaching.store.dump import dump
 from coaching.store.engine import transaction
 from coaching.store.faults import cannot_open, telling
 from coaching.store.upgrade import copy_database
@@ -34,6 +33,8 @@ def _copy_whole(address: Address, path: Path) -> None:
     unfinished = path.with_name(f"{path.name}.part")
     try:
         if isinstance(address, Server):
+            from coaching.store.dump import dump  # noqa: PLC0415 - the driver, which files do without
+
             unfinished.touch(mode=0o600)
             dump(address, unfinished)
         else:

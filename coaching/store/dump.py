@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from psycopg.conninfo import make_conninfo
 from sqlalchemy import URL
 
 from coaching.errors import CoachingError
@@ -18,8 +19,8 @@ OWNER_ONLY = 0o600
 def dump(server: Server, path: Path) -> None:
     """Writes the database to `path` in pg_dump's own format, while it is in use; CoachingError where it can't."""
     with TemporaryDirectory() as folder:
-        url = _with_password_in(Path(folder) / "password", server.url)
-        command = [PG_DUMP, "--format=custom", "--no-owner", "--no-privileges", f"--file={path}", f"--dbname={url}"]
+        whence = _with_password_in(Path(folder) / "password", server.url)
+        command = [PG_DUMP, "--format=custom", "--no-owner", "--no-privileges", f"--file={path}", f"--dbname={whence}"]
         try:
             made = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - no shell
         except FileNotFoundError:
@@ -34,11 +35,10 @@ def dump(server: Server, path: Path) -> None:
 
 def _with_password_in(file: Path, url: URL) -> str:
     """The address as libpq reads it, the password in a file: others on this machine see a program's arguments."""
-    query = dict(url.query)
-    if url.password:
-        escaped = str(url.password).replace("\\", "\\\\").replace(":", "\\:")
+    parameters = url.translate_connect_args(username="user", database="dbname") | dict(url.query)
+    if password := parameters.pop("password", None):
+        escaped = str(password).replace("\\", "\\\\").replace(":", "\\:")
         file.touch(mode=OWNER_ONLY)
         file.write_text(f"*:*:*:*:{escaped}\n", encoding="utf-8")
-        query["passfile"] = str(file)
-    plain = URL.create("postgresql", url.username, None, url.host, url.port, url.database, query)
-    return plain.render_as_string()
+        parameters["passfile"] = str(file)
+    return make_conninfo("", **parameters)

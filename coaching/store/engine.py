@@ -19,11 +19,6 @@ BUSY_TIMEOUT_MS = 5000
 CONNECTIONS = 8
 MORE_CONNECTIONS = 40
 CACHE_KIB = 16 * 1024
-WRITE_LOCK = 0x4166746572776F72
-"""The advisory lock that a writer holds on PostgreSQL: "Afterwor" in ASCII, so that no other program takes it too."""
-LONGEST_SILENCE_S = 3
-"""How long a server may take to answer at all; own judgement: somebody waits for the page, and is told within 5 s."""
-
 # secure_delete: what is erased is overwritten. recursive_triggers: INSERT OR REPLACE does not get past the audit's.
 PRAGMAS = (
     "journal_mode=WAL",
@@ -32,27 +27,21 @@ PRAGMAS = (
     "secure_delete=ON",
     f"cache_size=-{CACHE_KIB}",
 )
-# As libpq calls them; what the address says of them goes before.
-FOR_SERVERS = {
-    "application_name": "afterword",
-    "client_encoding": "utf8",
-    "connect_timeout": str(LONGEST_SILENCE_S),
-    "tcp_user_timeout": str(LONGEST_SILENCE_S * 1000),
-    "keepalives_idle": "10",
-    "keepalives_interval": "2",
-    "keepalives_count": "3",
-}
 
 
 def engine_for(address: Address, *, foreign_keys: bool = True, pool: type[Pool] = QueuePool) -> Engine:
     """An engine on that database; migrations take a file without foreign keys, to be able to rebuild a table."""
     if isinstance(address, File):
         return sqlite_engine(address.path, foreign_keys=foreign_keys, pool=pool)
-    return postgresql_engine(address.url, pool=pool)
+    from coaching.store.server import server_engine  # noqa: PLC0415 - the driver, which files do without
+
+    return server_engine(address.url, poolclass=pool, lock_timeout_ms=BUSY_TIMEOUT_MS, **_size(pool))
 
 
 def _size(pool: type[Pool]) -> dict[str, int]:
-    return {"pool_size": CONNECTIONS, "max_overflow": MORE_CONNECTIONS} if pool is QueuePool else {}
+    if pool is not QueuePool:
+        return {}
+    return {"pool_size": CONNECTIONS, "max_overflow": MORE_CONNECTIONS, "pool_timeout": BUSY_TIMEOUT_MS // 1000}
 
 
 def sqlite_engine(path: Path, *, foreign_keys: bool = True, pool: type[Pool] = QueuePool) -> Engine:
@@ -70,24 +59,6 @@ def sqlite_engine(path: Path, *, foreign_keys: bool = True, pool: type[Pool] = Q
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine
-
-
-def postgresql_engine(url: URL, *, pool: type[Pool] = QueuePool) -> Engine:
-    """An engine on that database; a connection that broke meanwhile is replaced before it is used."""
-    unsaid = {name: value for name, value in FOR_SERVERS.items() if name not in url.query}
-    waits: dict[str, Any] = {"pool_timeout": BUSY_TIMEOUT_MS / 1000} if pool is QueuePool else {}
-    engine = create_engine(
-        url.update_query_dict(unsaid), poolclass=pool, pool_pre_ping=True, use_native_hstore=False,
-        **_size(pool), **waits,
-    )  # fmt: skip
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        if connection.get_execution_options().get("writes", False):
-            wait = f"set_config('lock_timeout', '{BUSY_TIMEOUT_MS}', true)"
-            connection.exec_driver_sql(f"SELECT {wait}, pg_advisory_xact_lock({WRITE_LOCK})")
 
     return engine
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from coaching.errors import CoachingError
 from coaching.store.address import Server
 
+OLDEST_VERSION = 15
 NOTHING_LOST = "Nothing was changed."
 ASK = "Ask whoever looks after the server."
 
@@ -75,12 +77,13 @@ def wrong_address(server: Server) -> CoachingError:
     )
 
 
+NOT_ALLOWED = ("42501", "3F000")
 Tell = Callable[[Server], CoachingError]
 # https://www.postgresql.org/docs/15/errcodes-appendix.html, by code or class of codes.
 SAID_BY_CODE: dict[str, Tell] = {
-    "55P03": busy, "40P01": busy, "53300": crowded, "53100": disk_full, "58030": disk_full, "42501": not_allowed,
-    "25006": read_only, "XX001": damaged, "XX002": damaged, "57P": unreachable, "08": unreachable, "28": not_let_in,
-    "3D000": not_there,
+    "55P03": busy, "40P01": busy, "53300": crowded, "53100": disk_full, "58030": disk_full, "25006": read_only,
+    "42501": not_allowed, "3F000": not_allowed, "28": not_let_in, "3D000": not_there, "57P": unreachable,
+    "08": unreachable, "XX001": damaged, "XX002": damaged,
 }  # fmt: skip
 # A connection that is refused comes without a code.
 SAID_ON_CONNECTING: tuple[tuple[str, Tell], ...] = (
@@ -117,4 +120,15 @@ def _told_without_code(server: Server, error: DBAPIError, said: str) -> Coaching
 
 def may_not_make_tables(error: Exception) -> bool:
     """Whether it is only that the user in the address lacks the right to, as on a database that somebody else owns."""
-    return getattr(getattr(error, "orig", None), "sqlstate", None) == "42501"
+    return getattr(getattr(error, "orig", None), "sqlstate", None) in NOT_ALLOWED
+
+
+def refuse_unfit(connection: Connection) -> None:
+    """CoachingError for a server that is too old, or a database that can't keep every letter."""
+    version = connection.dialect.server_version_info or ()
+    if version < (OLDEST_VERSION,):
+        said = ".".join(map(str, version))
+        raise CoachingError(f"The server runs PostgreSQL {said}.", f"Afterword needs {OLDEST_VERSION} or newer.")
+    if connection.exec_driver_sql("SHOW server_encoding").scalar_one() != "UTF8":
+        fault = "That database can't keep every letter: its encoding is not UTF-8."
+        raise CoachingError(fault, "Create it anew with ENCODING 'UTF8' TEMPLATE template0.")

@@ -17,7 +17,7 @@ from coaching.store.address import Address, File, Server
 from coaching.store.client_index import index_all
 from coaching.store.engine import engine_for, transaction
 from coaching.store.faults import not_a_database
-from coaching.store.server_faults import may_not_make_tables
+from coaching.store.server_faults import may_not_make_tables, refuse_unfit
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 HEAD = "0004"
@@ -42,6 +42,8 @@ def upgrade(address: Address, now: datetime, migrations: Path = MIGRATIONS, head
         if revision == head:
             return None
         saved = _back_up(address.path, revision, now) if revision and isinstance(address, File) else None
+        if isinstance(address, Server):
+            refuse_unfit(connection)
         try:
             _migrate(connection, migrations)
             if revision in WITHOUT_CLIENT_INDEX:

@@ -94,10 +94,10 @@ CHANGES = {
 }
 
 
-def test_the_database_refuses_to_change_it(written: Viewer, kind: Kind) -> None:
+def test_the_database_refuses_to_change_it(written: Viewer, database_kind: Kind) -> None:
     with written.read() as connection:
         before = _rows(connection)
-    for statement in [*EVERYWHERE, *CHANGES[kind]]:
+    for statement in [*EVERYWHERE, *CHANGES[database_kind]]:
         with pytest.raises(IntegrityError, match="append-only"), written.write(NOW) as writing:
             writing.connection.exec_driver_sql(statement)
     with written.read() as connection:
@@ -122,9 +122,9 @@ A_SECOND = {Kind.SQLITE: "1000000", Kind.POSTGRESQL: "interval '1 second'"}
         "UPDATE audit SET id = 99 WHERE id = 11",
     ],
 )
-def test_whoever_gets_past_the_triggers_is_found_out(written: Viewer, kind: Kind, tampering: str) -> None:
+def test_whoever_gets_past_the_triggers_is_found_out(written: Viewer, database_kind: Kind, tampering: str) -> None:
     with written.write(NOW) as writing:
-        for statement in [*UNLOCK[kind], tampering.format(a_second=A_SECOND[kind])]:
+        for statement in [*UNLOCK[database_kind], tampering.format(a_second=A_SECOND[database_kind])]:
             writing.connection.exec_driver_sql(statement)
     with written.read() as connection:
         (fault,) = broken_links(connection)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,26 +13,20 @@ from coaching.model import ActionStep, Channel, InterviewStatus, KnownFrom
 from coaching.plan import NO_PLAN
 from coaching.store.access import Viewer
 from coaching.store.actions import change_action, log_action, remove_action
-from coaching.store.address import File
 from coaching.store.audit import Entry
-from coaching.store.backup import check
 from coaching.store.clients import client_page
-from coaching.store.database import open_store
 from coaching.store.deletion import delete_client, delete_interview, delete_person, undo_deletion
 from coaching.store.entry import ClientEntry, add_client, add_interview
 from coaching.store.full_text import ANYWHERE, found_by_words
 from coaching.store.interviews import save_client, save_interview
-from coaching.store.office import members_of, office_of
 from coaching.store.people import add_person, save_person
 from coaching.store.policy import apply_policy
 from coaching.store.reassigning import reassign
-from coaching.store.search import search
 from coaching.store.tables import Clients, ClientWords, Deed, Entity
-from coaching.store.upgrade import MIGRATIONS, upgrade
 from coaching.store.words import sort_key, words_of
 from tests.builders import a_client, a_person, a_record, an_action, an_interview
 from tests.databases import Kind
-from tests.store.caseloads import NOW, by_chance, rows_of, take, url_of
+from tests.store.caseloads import NOW, by_chance, rows_of, take
 from tests.store.desk import AT_ACME, GRACE, a_member
 
 Kept = dict[int, tuple[str, datetime | None, datetime | None, set[str], set[str], str]]
@@ -125,10 +115,10 @@ WRITES: dict[str, Callable[[Viewer], Any]] = {
 
 
 @pytest.mark.parametrize("what", WRITES)
-def test_what_is_kept_follows_every_write(ada: Viewer, what: str, kind: Kind) -> None:
+def test_what_is_kept_follows_every_write(ada: Viewer, what: str, database_kind: Kind) -> None:
     WRITES[what](ada)
     assert kept(ada) == plain(ada)
-    if kind is Kind.SQLITE:
+    if database_kind is Kind.SQLITE:
         _check_index_of_file(ada)
 
 
@@ -171,26 +161,3 @@ def test_a_write_that_fails_leaves_what_is_kept_as_it_was(ada: Viewer) -> None:
     with pytest.raises(RuntimeError):
         rename_and_fail(ada)
     assert kept(ada) == before
-
-
-def test_an_upgrade_fills_what_an_older_version_did_not_keep(path: Path, tmp_path: Path) -> None:
-    """A database of the first version, with one client in it."""
-    migrations = tmp_path / "migrations"
-    shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__", "000[2-9]_*"))
-    path.parent.mkdir()
-    upgrade(File(path), NOW, migrations, "0001")
-    with closing(sqlite3.connect(path)) as old:
-        old.executescript(FIRST_VERSION)
-    store = open_store(url_of(path), now=NOW)
-    viewer = store.as_viewer()
-    assert kept(viewer) == plain(viewer) == {7: ("angel nunez", None, None, {"angel", "nunez"}, set(), "1")}
-    assert [hit.client_id for hit in search(viewer, "angel nun").hits] == [7]
-    assert (office_of(viewer).version, members_of(viewer)[0].version) == (1, 1)
-    assert check(store) == ()
-
-
-FIRST_VERSION = """
-    INSERT INTO offices VALUES (1, 'Office', 'UTC', 'measured', 3);
-    INSERT INTO members VALUES (1, 1, 'You', NULL, NULL, 'administrator', 1, 0);
-    INSERT INTO clients VALUES (7, 1, 1, 'c1', 1, 'Ángel Núñez', '', '', 'active', '', '[]', 1, 0, 0);
-"""
