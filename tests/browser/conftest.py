@@ -51,8 +51,14 @@ def sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from _served(tmp_path_factory.mktemp("sample"), sample=True)
 
 
-def _served(home: Path, *, sample: bool) -> Iterator[str]:
-    url = f"sqlite:///{home / 'afterword.sqlite3'}"
+@pytest.fixture
+def server_of_each_kind(url: str, tmp_path: Path) -> Iterator[str]:
+    """The address of a server on a database with nothing in it, of either kind."""
+    yield from _served(tmp_path, url=url, sample=False)
+
+
+def _served(home: Path, *, sample: bool, url: str = "") -> Iterator[str]:
+    url = url or f"sqlite:///{home / 'afterword.sqlite3'}"
     if sample:
         fill(url)
     with server_at(free_port(), home, url) as address:

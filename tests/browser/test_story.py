@@ -42,12 +42,13 @@ def one_is_done_and_one_snoozed_and_both_undone(page: Page) -> None:
     settled(page)
 
 
+@pytest.mark.both_databases
 def test_from_an_empty_database_to_an_export_that_was_read(
-    new_page: NewPage, empty_server: str, tmp_path: Path
+    new_page: NewPage, server_of_each_kind: str, tmp_path: Path
 ) -> None:
-    page = new_page(empty_server)
+    page = new_page(server_of_each_kind)
 
-    page.goto(empty_server)
+    page.goto(server_of_each_kind)
     expect(page.get_by_role("heading", name="Today", exact=True)).to_be_visible()
     expect(page.get_by_text("There are no clients here yet.")).to_be_visible()
     page.get_by_role("button", name="Look around in a demo office").click()

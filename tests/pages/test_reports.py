@@ -19,6 +19,8 @@ from coaching.store.office import caseload_size
 from coaching.store.tables import Audit
 from tests.pages.conftest import OFFICE_ZONE
 
+pytestmark = pytest.mark.both_databases
+
 
 class Offered(NamedTuple):
     """A download as the page offers it."""
