@@ -29,7 +29,7 @@ SLOW = {"pages", "browser"}
 """Folders whose tests run on PostgreSQL only where they are marked: the store beneath is tested on both."""
 RAN_ON_SQLITE_ONLY = re.compile(r"\[(.*-)?sqlite(-.*)?\]")
 # Another order of letters and another zone than ours, so that nothing depends on how a server was set up.
-UNLIKE_OURS = "ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'sv-SE' TEMPLATE template0"
+UNLIKE_OURS = "ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'sv-SE' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0"
 ZONE_UNLIKE_OURS = "-ctimezone=Pacific/Auckland"
 
 

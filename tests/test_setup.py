@@ -127,7 +127,9 @@ def test_the_commands_of_the_readme_exist():
     assert {"run", "test", "check", "lock"} <= asked <= targets
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/postgresql.md"]
+)
 def test_the_links_of_a_document_lead_somewhere(page):
     path = ROOT / page
     links = re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8"))

@@ -39,9 +39,7 @@ def engine_for(address: Address, *, foreign_keys: bool = True, pool: type[Pool] 
 
 
 def _size(pool: type[Pool]) -> dict[str, int]:
-    if pool is not QueuePool:
-        return {}
-    return {"pool_size": CONNECTIONS, "max_overflow": MORE_CONNECTIONS, "pool_timeout": BUSY_TIMEOUT_MS // 1000}
+    return {"pool_size": CONNECTIONS, "max_overflow": MORE_CONNECTIONS} if pool is QueuePool else {}
 
 
 def sqlite_engine(path: Path, *, foreign_keys: bool = True, pool: type[Pool] = QueuePool) -> Engine:

@@ -12,8 +12,9 @@ from sqlalchemy.exc import InvalidatePoolError
 
 WRITE_LOCK = 0x4166746572776F72
 """The advisory lock that a writer holds: "Afterwor" in ASCII, so that no other program takes the same."""
+LONGEST_PING_S = 1
 LONGEST_SILENCE_S = 2
-"""Own judgement: a server is given up after a ping and a new connection, so that it is told within 5 s."""
+"""Own judgement: a server is given up after a ping and a new connection, and a click may try twice, so within 5 s."""
 # As libpq calls them; what the address says of them goes before.
 PARAMETERS = {
     "application_name": "afterword",
@@ -47,7 +48,7 @@ def server_engine(url: URL, *, lock_timeout_ms: int, **options: Any) -> Engine: 
 
 def _answers(connection: psycopg.Connection[Any]) -> bool:
     """Whether the server answers an empty query in time: SQLAlchemy's own ping would wait for it without an end."""
-    server, until = connection.pgconn, monotonic() + LONGEST_SILENCE_S
+    server, until = connection.pgconn, monotonic() + LONGEST_PING_S
     try:
         server.send_query(b"")
         with DefaultSelector() as selector:

@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -97,16 +96,17 @@ def a_day(viewer: Viewer) -> None:
     apply_policy(viewer, "formal", NOW)
 
 
-@pytest.fixture
-def both(databases: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Viewer, Viewer]]:
-    """The administrator of a file and of a server, after the same day's work."""
+@pytest.fixture(scope="module")
+def both(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Viewer, Viewer]]:
+    """The administrator of a file and of a server, after the same day's work; from here on they are looked at only."""
     stores = []
-    for url in (f"sqlite:///{tmp_path / 'file.sqlite3'}", databases.emptied()):
+    for url in (f"sqlite:///{tmp_path_factory.mktemp('alike') / 'file.sqlite3'}", databases.with_tables()):
         numbers = count()
-        for place in ("actions", "entry", "people", "bulk"):
-            monkeypatch.setattr(f"coaching.store.{place}.new_id", lambda now, n=numbers: f"{now:%H%M}-{next(n)}")
-        stores.append(open_store(url, now=NOW, timezone=NEW_YORK))
-        a_day(stores[-1].as_viewer())
+        with pytest.MonkeyPatch.context() as patch:
+            for place in ("actions", "entry", "people", "bulk"):
+                patch.setattr(f"coaching.store.{place}.new_id", lambda now, n=numbers: f"{now:%H%M}-{next(n)}")
+            stores.append(open_store(url, now=NOW, timezone=NEW_YORK))
+            a_day(stores[-1].as_viewer())
     yield stores[0].as_viewer(), stores[1].as_viewer()
     for store in stores:
         store.close()
