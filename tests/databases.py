@@ -34,7 +34,8 @@ ZONE_UNLIKE_OURS = "-ctimezone=Pacific/Auckland"
 
 
 LEAVE = b"""
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
 """
 FORGET_ALL = b"""
 DO $$ DECLARE one text; BEGIN

@@ -52,7 +52,7 @@ def sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def server_of_each_kind(url: str, tmp_path: Path) -> Iterator[str]:
+def each_server(url: str, tmp_path: Path) -> Iterator[str]:
     """The address of a server on a database with nothing in it, of either kind."""
     yield from _served(tmp_path, url=url, sample=False)
 

@@ -44,11 +44,11 @@ def one_is_done_and_one_snoozed_and_both_undone(page: Page) -> None:
 
 @pytest.mark.both_databases
 def test_from_an_empty_database_to_an_export_that_was_read(
-    new_page: NewPage, server_of_each_kind: str, tmp_path: Path
+    new_page: NewPage, each_server: str, tmp_path: Path
 ) -> None:
-    page = new_page(server_of_each_kind)
+    page = new_page(each_server)
 
-    page.goto(server_of_each_kind)
+    page.goto(each_server)
     expect(page.get_by_role("heading", name="Today", exact=True)).to_be_visible()
     expect(page.get_by_text("There are no clients here yet.")).to_be_visible()
     page.get_by_role("button", name="Look around in a demo office").click()
