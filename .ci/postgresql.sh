@@ -30,7 +30,7 @@ start_postgresql() {
     fi
     if [ "$state" != online ]; then # without waiting for the disk: what is in it lasts as long as the tests
         as_root pg_ctlcluster "$version" "$cluster" start \
-            -o "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+            -o "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
         postgresql_started="$version $cluster"
     fi
     postgresql_name="afterword_ci_$$"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import psycopg
 import pytest
@@ -12,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 from coaching.errors import CoachingError
 from coaching.store.address import File, Server, address_of
 from coaching.store.database import NoDatabase, open_store
-from coaching.store.server_faults import told_by_server
+from coaching.store.server_faults import refuse_unfit, told_by_server
 from tests.databases import Databases
 from tests.servers import free_port
 from tests.store.caseloads import NOW
@@ -85,6 +86,13 @@ def test_a_database_in_another_encoding_is_refused(databases: Databases) -> None
     url = databases.empty("ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0")
     with pytest.raises(CoachingError, match="not UTF-8"):
         open_store(url, now=NOW)
+
+
+def test_a_server_that_is_too_old_is_refused() -> None:
+    old = Mock()
+    old.dialect.server_version_info = (14, 22)
+    with pytest.raises(CoachingError, match=r"runs PostgreSQL 14\.22\."):
+        refuse_unfit(old)
 
 
 @pytest.mark.parametrize("schema", ["nobody_s", "pg_catalog"])
