@@ -20,6 +20,7 @@ import pytest
 from sqlalchemy import URL, make_url
 
 from coaching.store.address import address_of
+from coaching.store.tables import Base
 from coaching.store.upgrade import upgrade
 
 VARIABLE = "AFTERWORD_TEST_DATABASE_URL"
@@ -31,23 +32,19 @@ RAN_ON_SQLITE_ONLY = re.compile(r"\[(.*-)?sqlite(-.*)?\]")
 # Another order of letters and another zone than ours, so that nothing depends on how a server was set up.
 UNLIKE_OURS = "ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'sv-SE' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0"
 ZONE_UNLIKE_OURS = "-ctimezone=Pacific/Auckland"
-
-
 LEAVE = b"""
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
 """
-FORGET_ALL = b"""
+DELETIONS = "; ".join(f"DELETE FROM {table.name}" for table in reversed(Base.metadata.sorted_tables))  # noqa: S608 - ours
+FORGET_ALL = f"""
 DO $$ DECLARE one text; BEGIN
     ALTER TABLE audit DISABLE TRIGGER audit_refuses;
-    FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename IN ('members', 'offices'),
-        tablename = 'offices' LOOP
-        IF one <> 'alembic_version' THEN EXECUTE 'DELETE FROM ' || one; END IF;
-    END LOOP;
+    {DELETIONS};
     ALTER TABLE audit ENABLE TRIGGER audit_refuses;
     FOR one IN SELECT sequencename FROM pg_sequences LOOP EXECUTE 'ALTER SEQUENCE ' || one || ' RESTART'; END LOOP;
 END $$
-"""
+""".encode()  # noqa: S608 - ours
 
 
 class Kind(StrEnum):
