@@ -43,7 +43,7 @@ def one_is_done_and_one_snoozed_and_both_undone(page: Page) -> None:
 
 
 @pytest.mark.both_databases
-def test_from_an_empty_database_to_an_export_that_was_read(new_page: NewPage, each_server: str, tmp_path: Path) -> None:
+def test_from_an_empty_database_to_an_export_that_was_read(each_server: str, new_page: NewPage, tmp_path: Path) -> None:
     page = new_page(each_server)
 
     page.goto(each_server)

@@ -13,11 +13,12 @@ from sqlalchemy import Connection, MetaData, insert
 from coaching.store.address import address_of
 from coaching.store.backup import check
 from coaching.store.caseload_list import caseload
+from coaching.store.client_index import index_all
 from coaching.store.database import open_store
 from coaching.store.engine import engine_for, transaction
 from coaching.store.office import members_of, office_of
 from coaching.store.search import search
-from coaching.store.upgrade import HEAD, MIGRATIONS, upgrade
+from coaching.store.upgrade import HEAD, MIGRATIONS, WITHOUT_CLIENT_INDEX, upgrade
 from tests.databases import Kind
 from tests.store.caseloads import NOW
 from tests.store.test_tables import differences
@@ -70,6 +71,8 @@ def test_every_earlier_version_is_brought_to_this_one(
     upgrade(address, NOW, migrations_until(earlier, tmp_path / "earlier"), earlier)
     with transaction(engine_for(address), writes=True) as connection:
         fill(connection, MICROSECONDS if database_kind is Kind.SQLITE else NOW)
+        if earlier not in WITHOUT_CLIENT_INDEX:
+            index_all(connection)
     store = open_store(another_url, now=NOW)
     viewer = store.as_viewer()
     (line,) = caseload(viewer, NOW).lines
