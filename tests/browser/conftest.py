@@ -51,7 +51,7 @@ def sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def each_server(url: str, tmp_path: Path) -> Iterator[str]:
-    """The address of a server on a database with nothing in it, of either kind; to be asked for before a page."""
+    """The address of a server on a database with nothing in it, of either kind; to be asked for before pages."""
     with server_at(free_port(), tmp_path, url) as address:
         yield address
 

@@ -217,11 +217,11 @@ def test_an_upgrade_that_fails_half_way_leaves_the_database_as_it_was(
 
 @pytest.mark.parametrize(("without", "key"), [((HEAD,), "ada example"), (WITHOUT_CLIENT_INDEX, "?")])
 def test_what_is_kept_beside_clients_is_filled_in_by_an_upgrade_from_where_nothing_was_and_left_alone_otherwise(
-    store: Store, path: Path, next_version: Path, monkeypatch: pytest.MonkeyPatch, without: tuple[str, ...], key: str
+    path: Path, next_version: Path, monkeypatch: pytest.MonkeyPatch, without: tuple[str, ...], key: str
 ) -> None:
     monkeypatch.setattr("coaching.store.upgrade.WITHOUT_CLIENT_INDEX", without)
-    take_one(store.as_viewer())
-    store.close()
+    with closing(open_store(url_of(path), now=NOW)) as store:
+        take_one(store.as_viewer())
     _next_migration(next_version, "op.execute(\"UPDATE clients SET name_key = '?'\")")
     upgrade(File(path), NOW, next_version, LATER)
     with closing(sqlite3.connect(path)) as upgraded:
