@@ -35,9 +35,9 @@ ONE_TABLE = [report for report in Report if report is not Report.FILE]
 
 
 @pytest.fixture
-def viewer(tmp_path: Path) -> Iterator[Viewer]:
+def viewer(url: str) -> Iterator[Viewer]:
     """A local member with clients of two others."""
-    with closing(open_store(f"sqlite:///{tmp_path / 'a.sqlite3'}", now=NOW, timezone=NEW_YORK)) as store:
+    with closing(open_store(url, now=NOW, timezone=NEW_YORK)) as store:
         viewer = store.as_viewer()
         take(viewer, by_chance(40, counselors=("", ANA, BO)))
         yield viewer
@@ -91,8 +91,8 @@ def test_the_page_counts_what_the_file_will_hold(viewer: Viewer, tmp_path: Path)
     assert clients == size_of(viewer, Chosen(), NOW).clients == 40
 
 
-def test_a_date_is_that_of_the_interviews_own_zone(tmp_path: Path) -> None:
-    with closing(open_store(f"sqlite:///{tmp_path / 'z.sqlite3'}", now=NOW, timezone=NEW_YORK)) as store:
+def test_a_date_is_that_of_the_interviews_own_zone(tmp_path: Path, url: str) -> None:
+    with closing(open_store(url, now=NOW, timezone=NEW_YORK)) as store:
         viewer = store.as_viewer()
         interview = an_interview("2026-03-03T08:00", zone="Pacific/Auckland")  # March 2 in New York
         thanked = an_action("thank_you", "2026-03-04T01:00", of=interview)
@@ -184,9 +184,9 @@ def test_a_folder_with_other_things_stays_as_it_is_and_an_earlier_report_is_repl
     assert sorted(path.name for path in (tmp_path / "r").iterdir()) == ["about.csv", "clients.csv"]
 
 
-def test_whatever_is_typed_is_read_back_from_either_file(tmp_path: Path) -> None:
+def test_whatever_is_typed_is_read_back_from_either_file(tmp_path: Path, url: str) -> None:
     nasty = "=HYPERLINK(1)\r\n<r>'\0é😀</r>"
-    with closing(open_store(f"sqlite:///{tmp_path / 'n.sqlite3'}", now=NOW, timezone=NEW_YORK)) as store:
+    with closing(open_store(url, now=NOW, timezone=NEW_YORK)) as store:
         viewer = store.as_viewer()
         thanked = an_action("thank_you", "2026-03-02T15:00", note=nasty.replace("\0", ""))
         take(viewer, Rows([a_client(name="+Ada")], [an_interview()], [], [thanked]))

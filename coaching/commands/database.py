@@ -102,11 +102,10 @@ def check_command(database: str | None) -> int:
     """Check the database file, its references and its audit."""
     with closing(open_named(database, datetime.now(UTC))) as store:
         faults = check(store)
-        path = store.path
     for fault in faults:
         print(fault, file=sys.stderr)  # noqa: T201 - this is the command line
     if not faults:
-        click.echo(f"The database {path} is sound.")
+        click.echo(f"The database {store.address} is sound.")
     return int(bool(faults))
 
 
@@ -115,4 +114,4 @@ def check_command(database: str | None) -> int:
 def upgrade_command(database: str | None) -> None:
     """Bring the database to this version; a copy of it as it was is kept beside it."""
     with closing(open_named(database, datetime.now(UTC))) as store:
-        click.echo(f"The database {store.path} is at this version.")
+        click.echo(f"The database {store.address} is at this version.")

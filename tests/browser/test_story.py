@@ -43,12 +43,11 @@ def one_is_done_and_one_snoozed_and_both_undone(page: Page) -> None:
     settled(page)
 
 
-def test_from_an_empty_database_to_an_export_that_was_read(
-    new_page: NewPage, empty_server: str, tmp_path: Path
-) -> None:
-    page = new_page(empty_server)
+@pytest.mark.both_databases
+def test_from_an_empty_database_to_an_export_that_was_read(each_server: str, new_page: NewPage, tmp_path: Path) -> None:
+    page = new_page(each_server)
 
-    page.goto(empty_server)
+    page.goto(each_server)
     expect(page.get_by_role("heading", name="Today", exact=True)).to_be_visible()
     expect(page.get_by_text("There are no clients here yet.")).to_be_visible()
     page.get_by_role("button", name="Look around in a demo office").click()

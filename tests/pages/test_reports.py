@@ -27,6 +27,7 @@ from coaching.web.downloads import OFFERS, Offer
 from tests.builders import a_client
 from tests.pages.conftest import OFFICE_ZONE
 
+pytestmark = pytest.mark.both_databases
 BROWSER = "the browser of this test"
 
 
