@@ -7,7 +7,7 @@ from coaching.clock import local_date, zone_named
 from coaching.metrics.over_time import Grain, Measure
 from coaching.outcomes import View
 from coaching.selection import Period, Selection, first_day
-from coaching.store.office import caseload_size
+from coaching.store.office import has_clients
 from coaching.wording import plain_day, time_words
 from pages.parts import figure, session
 from pages.parts.counting import counted, figured, figured_over_time
@@ -33,7 +33,7 @@ def over_time() -> None:
 
 now, viewer, office = session.now(), session.viewer(), session.office()
 st.title("Outcomes")
-if caseload_size(viewer).clients == 0:
+if not has_clients(viewer):
     empty_database()
     st.stop()
 

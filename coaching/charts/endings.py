@@ -19,16 +19,16 @@ from coaching.charts.family import (
     titled_bands,
 )
 from coaching.metrics import Ending, EndingCell, Timing
-from coaching.metrics.thank_yous import OUTCOMES
+from coaching.metrics.thank_yous import OTHER
 from coaching.sentences import ENDING_WORDS, bar_title, rate_words
 
-ENDING_FILLS = {
+ENDING_FILLS: dict[str, str] = {
     Ending.SUCCESS: TEAL,
     Ending.REJECTED: "color-mix(in srgb, currentColor 60%, transparent)",
     Ending.NO_ANSWER: "color-mix(in srgb, currentColor 36%, transparent)",
     Ending.WITHDRAWN: "color-mix(in srgb, currentColor 16%, transparent)",
     Ending.OPEN: "transparent",
-    Ending.OTHER: "transparent",
+    OTHER: "transparent",
 }
 """An offer or a next round stands out, the others are shades of the page's ink, and what is still open is hollow."""
 
@@ -75,14 +75,14 @@ def ending_parts(cells: pd.DataFrame) -> pd.DataFrame:
         title = bar_title(Timing(cell.thank_you), cell.of)
         shares = (start / cell.of, ends[cell.thank_you] / cell.of)
         told = rate_words(cell.interviews, cell.of)
-        parts.append((title, ENDING_WORDS[Ending(cell.ending)], *shares, f"{cell.interviews:,}", told))
+        parts.append((title, ENDING_WORDS[cell.ending], *shares, f"{cell.interviews:,}", told))
     return pd.DataFrame(parts, columns=["bar", "ending", "start", "end", "count", "told"])
 
 
 def _fill_by_ending(parts: pd.DataFrame) -> alt.Fill:
     """Each outcome in its fill, with a legend in the order of the parts: all that are told apart, or success or not."""
-    coarse = (parts["ending"] == ENDING_WORDS[Ending.OTHER]).any()
-    fills = {ENDING_WORDS[one]: ENDING_FILLS[one] for one in ((Ending.SUCCESS, Ending.OTHER) if coarse else OUTCOMES)}
+    coarse = (parts["ending"] == ENDING_WORDS[OTHER]).any()
+    fills = {ENDING_WORDS[one]: ENDING_FILLS[one] for one in ((Ending.SUCCESS, OTHER) if coarse else Ending)}
     legend = alt.Legend(
         orient="top", title=None, padding=0, symbolType="square", symbolStrokeColor=INK, symbolStrokeWidth=1,
         columns=alt.expr(f"width < {NARROW} ? 2 : {len(fills)}"),

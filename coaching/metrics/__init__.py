@@ -5,9 +5,11 @@ small_cells, with crowd and blocks: what of them may be shown to others.
 """
 
 from coaching.metrics.frames import (
+    COUNTED,
     FINDING_COLUMNS,
     INTERVIEW_COLUMNS,
     LAG_COLUMNS,
+    MADE,
     ROW_COLUMNS,
     Figures,
     figures_of,
@@ -27,9 +29,11 @@ from coaching.metrics.thank_yous import (
 )
 
 __all__ = [
+    "COUNTED",
     "FINDING_COLUMNS",
     "INTERVIEW_COLUMNS",
     "LAG_COLUMNS",
+    "MADE",
     "ROW_COLUMNS",
     "Comparison",
     "Ending",

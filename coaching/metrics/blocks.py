@@ -14,7 +14,7 @@ from coaching.metrics.frames import Figures
 from coaching.metrics.landmark import Place, placed_interviews
 from coaching.metrics.rates import counted
 from coaching.metrics.small_cells import Block, Level
-from coaching.metrics.thank_yous import OUTCOMES, Ending, Timing, endings, thank_you_timing
+from coaching.metrics.thank_yous import Ending, Timing, endings, thank_you_timing
 from coaching.model import Finding, Status, Step
 from coaching.promptness import Lag
 
@@ -32,11 +32,11 @@ STEP_LEVELS = (EVERY_STATUS, ON_TIME_AND_AT_ALL, ON_TIME)
 SENT: Level = {lag: lag for lag in Lag}
 SENT_AT_ALL: Level = {**dict.fromkeys(Lag, MADE_ELSE), Lag.WITHIN_DAY: "done", Lag.NOT_SENT: UNMADE}
 SENT_ON_TIME: Level = {lag: "done" if lag is Lag.WITHIN_DAY else REST for lag in Lag}
-ENDED: Level = {f"{timing} {ending}": f"{timing} {ending}" for timing in Timing for ending in OUTCOMES}
+ENDED: Level = {f"{timing} {ending}": f"{timing} {ending}" for timing in Timing for ending in Ending}
 ENDED_WELL: Level = {
-    f"{timing} {ending}": f"{timing} {ending is Ending.SUCCESS}" for timing in Timing for ending in OUTCOMES
+    f"{timing} {ending}": f"{timing} {ending is Ending.SUCCESS}" for timing in Timing for ending in Ending
 }
-JUDGED: Level = {f"{timing} {ending}": f"judged {timing is Timing.ON_TIME}" for timing in Timing for ending in OUTCOMES}
+JUDGED: Level = {f"{timing} {ending}": f"judged {timing is Timing.ON_TIME}" for timing in Timing for ending in Ending}
 THANKS_BASE: Level = {**SENT_ON_TIME, **JUDGED}
 LAG_LEVELS = ({**SENT, **JUDGED}, THANKS_BASE)
 THANKS_LEVELS = ({**SENT, **JUDGED}, {**SENT_AT_ALL, **JUDGED}, THANKS_BASE)

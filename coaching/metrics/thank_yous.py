@@ -31,11 +31,10 @@ class Ending(StrEnum):
     NO_ANSWER = "no_answer"
     WITHDRAWN = "withdrawn"
     OPEN = "open"
-    OTHER = "other"
 
 
-OUTCOMES = (Ending.SUCCESS, Ending.REJECTED, Ending.NO_ANSWER, Ending.WITHDRAWN, Ending.OPEN)
-"""Every ending told apart; OTHER stands for all but a success, where they may not be."""
+OTHER = "other"
+"""Stands for all endings but a success, where they may not be told apart."""
 
 
 SEVERITY = {Status.DONE.value: 0, Status.LATE.value: 1, Status.TOO_SOON.value: 1, **dict.fromkeys(NOT_MADE, 2)}
@@ -83,14 +82,14 @@ def thank_you_endings(figures: Figures, now: datetime) -> pd.DataFrame:
     size = timing.value_counts()
     cells = [
         EndingCell(word, end, int(tally.get((word, end), 0)), int(size.get(word, 0)))
-        for word, end in product(map(str, Timing), map(str, OUTCOMES))
+        for word, end in product(map(str, Timing), map(str, Ending))
     ]
     return pd.DataFrame(cells, columns=list(EndingCell._fields))
 
 
 def success_or_not(cells: pd.DataFrame) -> pd.DataFrame:
     """The same cells with every ending but a success taken together."""
-    ending = cells["ending"].where(cells["ending"] == Ending.SUCCESS.value, Ending.OTHER.value)
+    ending = cells["ending"].where(cells["ending"] == Ending.SUCCESS.value, OTHER)
     sums = cells.assign(ending=ending).groupby(["thank_you", "ending"], sort=False, as_index=False)
     return sums.agg(interviews=("interviews", "sum"), of=("of", "first"))
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import pandas as pd
 
 from coaching.metrics import Ending, EndingCell, Timing
+from coaching.metrics.thank_yous import OTHER
 from coaching.promptness import Lag
 from coaching.sentences.numbers import listed, number_words, rate_words
 
 TIMING_WORDS = {Timing.ON_TIME: "On time", Timing.LATE: "Late", Timing.NOT_SENT: "Not sent"}
-ENDING_WORDS = {
+ENDING_WORDS: dict[str, str] = {
     Ending.SUCCESS: "Offer or next round",
     Ending.REJECTED: "Rejected",
     Ending.NO_ANSWER: "No answer",
     Ending.WITHDRAWN: "Withdrawn",
     Ending.OPEN: "Still open",
-    Ending.OTHER: "Anything else so far",
+    OTHER: "Anything else so far",
 }
 NOTHING_JUDGED = "No thank-you can be counted yet: an interview counts once its thank-yous are sent or overdue."
 ENDINGS_WITHHELD = "What came of the interviews cannot be shown by thank-you: it would tell of a few people."
@@ -50,11 +51,11 @@ _THANKED = {
 }
 
 
-def _bars(cells: pd.DataFrame) -> dict[Timing, dict[Ending, int]]:
+def _bars(cells: pd.DataFrame) -> dict[Timing, dict[str, int]]:
     """The counts of `metrics.thank_you_endings` by timing, then by ending."""
     lines = [EndingCell(*line) for line in cells.itertuples(index=False)]
     counts = {(line.thank_you, line.ending): line.interviews for line in lines}
-    told = [ending for ending in Ending if (Timing.ON_TIME, ending) in counts]
+    told = [ending for ending in ENDING_WORDS if (Timing.ON_TIME, ending) in counts]
     return {timing: {ending: counts[timing, ending] for ending in told} for timing in Timing}
 
 
@@ -68,7 +69,7 @@ def thank_yous_alt(cells: pd.DataFrame) -> str:
     return " ".join(["A bar of 100% for each timing of the thank-you, by outcome.", *(said or [NOTHING_JUDGED])])
 
 
-def _endings_in_words(bar: dict[Ending, int]) -> str:
+def _endings_in_words(bar: dict[str, int]) -> str:
     return ", ".join(f"{count:,} {ENDING_WORDS[ending].lower()}" for ending, count in bar.items() if count)
 
 

@@ -39,7 +39,8 @@ def counted(
 ) -> Counted:
     """The figures by that policy: from stored plans where it is in force, else planned anew with the progress shown."""
     hour = now.replace(minute=0, second=0, microsecond=0)
-    key = (str(viewer.store.path), viewer.member_id, office.data_version, hour, policy, counselor_id, since)
+    where = (str(viewer.store.engine.url), viewer.member_id, viewer.role)
+    key = (*where, office.data_version, hour, policy, counselor_id, since)
     kept = _kept()
     if key not in kept:
         if policy == office.policy.name:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from coaching.store.office import caseload_size
+from coaching.store.office import has_clients
 from pages.parts import session
 from pages.parts.client_form import new_client_form
 from pages.parts.demo import demo_warning
@@ -25,7 +25,7 @@ def page_of_nobody(problem: str = "") -> None:
             new_client_form()
         return
     st.title("Client", anchor=False)
-    if caseload_size(session.viewer()).clients == 0:
+    if not has_clients(session.viewer()):
         empty_database()
     else:
         _why(problem)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar
 
 import streamlit as st
@@ -16,27 +17,38 @@ from coaching.home import database_url, machine_timezone
 from coaching.store.access import NotFound, Store, Viewer
 from coaching.store.database import open_store
 from coaching.store.office import Office, office_of
+from coaching.web.downloads import COOKIE
 
 NOTICE = "notice"
 LONGEST_KEY = 18
 """Digits; a longer number is no key of any database."""
 Word = TypeVar("Word", bound=StrEnum)
-_in_frame: ContextVar[bool] = ContextVar("in_frame", default=False)
+
+
+class Run:
+    """One run of a page, and what is the same throughout."""
+
+    @cached_property
+    def viewer(self) -> Viewer:
+        return _member()
+
+
+_run: ContextVar[Run | None] = ContextVar("run", default=None)
 
 
 @contextmanager
 def frame() -> Iterator[None]:
     """Marks that the frame is running the page; see `require_frame`."""
-    token = _in_frame.set(True)
+    token = _run.set(Run())
     try:
         yield
     finally:
-        _in_frame.reset(token)
+        _run.reset(token)
 
 
 def require_frame() -> None:
     """The first line of every page: nothing is shown by a page that was started without the frame."""
-    if not _in_frame.get():
+    if _run.get() is None:
         st.stop()
 
 
@@ -46,13 +58,19 @@ def now() -> datetime:
 
 
 def viewer() -> Viewer:
-    """Who is looking: on one's own machine the one member."""
-    return _store(database_url(os.environ)).as_viewer()
+    """Who is looking: on one's own machine the one member. Asked of the database in every run, and once."""
+    run = _run.get()
+    return run.viewer if run else _member()
 
 
 def office() -> Office:
     """The office of the viewer, with its zone and policy."""
     return office_of(viewer())
+
+
+def browser() -> str:
+    """The secret by which downloads know this browser; empty where it has none yet, until the page is loaded again."""
+    return str(st.context.cookies.get(COOKIE, ""))
 
 
 def say(notice: str) -> None:
@@ -85,6 +103,10 @@ def keep_in_address(name: str, word: StrEnum | None) -> None:
         st.query_params[name] = word.value
     elif name in st.query_params:
         del st.query_params[name]
+
+
+def _member() -> Viewer:
+    return _store(database_url(os.environ)).as_viewer()
 
 
 @st.cache_resource(show_spinner=False)

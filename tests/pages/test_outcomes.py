@@ -21,6 +21,8 @@ from tests.builders import a_client, a_record, an_interview
 from tests.pages.test_today import texts
 from tests.store.caseloads import rows_of, take, take_one
 
+pytestmark = pytest.mark.both_databases
+
 AN_HOUR = timedelta(hours=1)
 BO = "bo@office.org"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coaching.store.tables.base import Base, Instant, key, text, word
+from coaching.store.tables.base import TEXT, Base, Instant, key, text, word
 
 
 class MemberRole(StrEnum):
@@ -19,14 +19,14 @@ class MemberRole(StrEnum):
 
 
 class Offices(Base):
-    """`data_version` is advanced by every write; whatever is cached hangs on it."""
+    """`data_version` is advanced by every write; what is cached for whoever sees the office hangs on it."""
 
     __tablename__ = "offices"
 
     id: Mapped[int] = key()
     name: Mapped[str] = text()
-    timezone: Mapped[str] = mapped_column(String)
-    policy: Mapped[str] = mapped_column(String)
+    timezone: Mapped[str] = mapped_column(TEXT)
+    policy: Mapped[str] = mapped_column(TEXT)
     data_version: Mapped[int] = mapped_column(default=0)
     version: Mapped[int] = mapped_column(default=1)
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy wants it so
@@ -35,7 +35,8 @@ class Offices(Base):
 class Members(Base):
     """Somebody of the office. The local member, who is alone on their own machine, has no email address.
 
-    `email_key` is the address in lower case: one member an address, however it is written.
+    `email_key` is the address in lower case: one member an address, however it is written. `data_version` is advanced
+    by every write to what that member sees who sees their own clients only.
     """
 
     __tablename__ = "members"
@@ -43,12 +44,13 @@ class Members(Base):
     id: Mapped[int] = key()
     office_id: Mapped[int] = mapped_column(ForeignKey("offices.id"))
     name: Mapped[str] = text()
-    email: Mapped[str | None] = mapped_column(String)
-    email_key: Mapped[str | None] = mapped_column(String)
+    email: Mapped[str | None] = mapped_column(TEXT)
+    email_key: Mapped[str | None] = mapped_column(TEXT)
     role: Mapped[MemberRole] = mapped_column(word(MemberRole))
     active: Mapped[bool] = mapped_column(default=True)
     can_sign_in: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
+    data_version: Mapped[int] = mapped_column(default=0)
     __table_args__ = (UniqueConstraint("office_id", "email_key"), {"sqlite_autoincrement": True})
 
 
@@ -58,8 +60,8 @@ class Settings(Base):
     __tablename__ = "settings"
 
     office_id: Mapped[int] = mapped_column(ForeignKey("offices.id"), primary_key=True)
-    name: Mapped[str] = mapped_column(String, primary_key=True)
-    value: Mapped[str] = mapped_column(String)
+    name: Mapped[str] = mapped_column(TEXT, primary_key=True)
+    value: Mapped[str] = mapped_column(TEXT)
 
 
 class Imports(Base):
