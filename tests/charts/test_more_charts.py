@@ -13,6 +13,7 @@ from coaching.charts import drawn
 from coaching.charts.picture import Form, picture
 from coaching.metrics import thank_you_lags
 from coaching.metrics.over_time import Grain, Measure, Stretch
+from coaching.metrics.thank_yous import success_or_not
 from coaching.outcomes import Outcomes
 from coaching.promptness import Lag
 from tests.charts.frames import a_comparison, cells_of, steps_of
@@ -188,3 +189,13 @@ def test_what_is_left_out_of_a_comparison_may_be_withheld() -> None:
     hidden = COMPARED._replace(withdrawn=None, decided=None, recent=None)
     assert sentences.comparison_sentence(hidden).endswith("; how many interviews are left out is withheld.")
     assert sentences.comparison_table(hidden).iloc[:, 0].tolist()[2:] == ["withheld"] * 3
+
+
+def test_outcomes_that_may_not_be_told_apart_are_a_success_or_not() -> None:
+    cells = success_or_not(cells_of(on_time={"success": 12, "rejected": 20, "open": 2}, late={"no_answer": 11}))
+    figure = drawn.endings_drawn(found_of(thank_yous=cells))
+    assert figure.sentence.startswith("An offer or a next round so far: 12 of 34 (35%")
+    assert "22 anything else so far" in figure.alt
+    assert figure.spec is not None
+    assert [row["count"] for row in data(figure.spec)] == ["12", "22", "11"]
+    assert figure.table.index.tolist() == ["Offer or next round", "Anything else so far", "All"]
