@@ -15,7 +15,7 @@ from coaching.store.engine import sqlite_engine, transaction
 from coaching.store.faults import not_a_database
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-HEAD = "0003"
+HEAD = "0005"
 """The newest revision in migrations/versions, kept here so that a usual start need not import Alembic."""
 
 

@@ -1,0 +1,23 @@
+"""What an import added and changed, kept for a day so that it can be undone as a whole.
+
+Nothing to fill in: what was imported before cannot be undone.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0005"
+down_revision = "0003"
+
+
+def upgrade() -> None:
+    op.create_table(
+        "import_changes",
+        sa.Column("import_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("table_name", sa.String(), nullable=False),
+        sa.Column("added", sa.String(), nullable=False),
+        sa.Column("changed", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["import_id"], ["imports.id"], name="fk_import_changes_import_id", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("import_id", "position", name="pk_import_changes"),
+    )
