@@ -26,7 +26,7 @@ SHORTEST_PHONE, COMPARED = 7, 10
 ASKED_AT_MOST = 5
 """Clients offered as answers."""
 STEM = 3
-"""Letters that one word of two alike names has in common at its beginning; spares comparing everybody with everybody."""
+"""Letters that one word of two alike names has in common at its beginning; spares comparing all with all."""
 _DIGITS = re.compile(r"\D")
 NEW = ""
 """The answer that a client is none of those who are known."""

@@ -48,9 +48,10 @@ class Column(NamedTuple):
 
 
 class Header(NamedTuple):
-    """The names of the columns, and the lines below them."""
+    """The columns that have names, how many there are with those that have none, and the lines below them."""
 
     columns: tuple[Column, ...]
+    width: int
     rows: list[Line]
 
 
@@ -62,7 +63,7 @@ def read_header(grid: Grid, chosen: Mapping[int, Field]) -> Header:
     at, names = _names(grid)
     rows = grid.lines[at + 1 :]
     columns = tuple(_chosen(column, chosen)._replace(samples=_samples(rows, column.place)) for column in matched(names))
-    return Header(columns, rows)
+    return Header(columns, len(names), rows)
 
 
 def _chosen(column: Column, chosen: Mapping[int, Field]) -> Column:

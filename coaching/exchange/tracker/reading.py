@@ -12,11 +12,11 @@ from coaching.errors import CoachingError, Problem
 from coaching.exchange.cells import Refused
 from coaching.exchange.tracker.dates import Order, example_of, order_of
 from coaching.exchange.tracker.entries import Entry, Undated
-from coaching.exchange.tracker.fields import DATES, STATES, Field
+from coaching.exchange.tracker.fields import DATES, FIELD_WORDS, STATES, Field
 from coaching.exchange.tracker.grid import Grid, Line, Progress, text_of
 from coaching.exchange.tracker.headers import Column, How, missing, places, read_header
 from coaching.exchange.tracker.rows import Rows
-from coaching.exchange.tracker.words import Meaning, known_meaning
+from coaching.exchange.tracker.words import MEANING_WORDS, Meaning, known_meaning
 
 TELL_EVERY = 1000
 """Rows between two words on how far the reading is."""
@@ -59,6 +59,7 @@ class Tracker(NamedTuple):
     grid: Grid
     columns: tuple[Column, ...]
     rows: list[Line]
+    width: int
     choices: Choices
     places: Mapping[Field, tuple[Column, ...]]
     orders: Mapping[int, Order]
@@ -94,7 +95,7 @@ def open_tracker(grid: Grid, choices: Choices = Choices()) -> Tracker:  # noqa: 
     orders, unclear = _orders(found, header.rows, choices)
     lacking = missing(found)
     states = _states(found, header.rows, choices)
-    return Tracker(grid, header.columns, header.rows, choices, found, orders, lacking, unclear, states)
+    return Tracker(grid, header.columns, header.rows, header.width, choices, found, orders, lacking, unclear, states)
 
 
 def refuse_unready(tracker: Tracker, way_out: str) -> None:
@@ -114,7 +115,7 @@ def read_tracker(
     """The rows of a tracker that is ready; it never raises on what a row says. Times are in `office_zone`."""
     reader = Rows(
         tracker.places, tracker.orders, _meanings(tracker), tracker.grid,
-        undated=tracker.choices.undated, zone=zone_named(office_zone), now=now,
+        width=tracker.width, undated=tracker.choices.undated, zone=zone_named(office_zone), now=now,
     )  # fmt: skip
     name, entries, problems, refused = tracker.grid.name, [], [], {}
     for number, reason in tracker.grid.broken:
@@ -173,7 +174,13 @@ def _meanings(tracker: Tracker) -> dict[str, Meaning]:
 
 def _remarks(tracker: Tracker, reader: Rows) -> tuple[str, ...]:
     """What somebody should know who only sees the counts."""
-    likely = [f"“{one.word}” was read as “{one.meaning}”" for one in tracker.states if one.alike]
-    columns = [f"“{one.name}” was taken for “{one.field}”" for one in tracker.columns if one.how is How.ALIKE]
+    likely = [
+        f"“{one.word}” was read as “{MEANING_WORDS[one.meaning]}”"
+        for one in tracker.states
+        if one.alike and one.meaning
+    ]
+    columns = [
+        f"“{one.name}” was taken for “{FIELD_WORDS[one.field]}”" for one in tracker.columns if one.how is How.ALIKE
+    ]
     said = [f"{'; '.join(part)}." for part in (columns, likely) if part]
     return (*said, *reader.remarks())

@@ -31,9 +31,10 @@ NO_INTERVIEW = frozenset({Meaning.APPLICATION, Meaning.WAITING, Meaning.REJECTED
 """What may be said of a mere application; anything else speaks of an interview, which needs its date."""
 _FIELDS = {
     "name": Field.CLIENT, "email": Field.EMAIL, "phone": Field.PHONE, "starts_at": Field.DATE, "at": Field.THANK_YOU,
-    "job_title": Field.INTERVIEWER_JOB, "title": Field.INTERVIEWER, "outcome_on": Field.OUTCOME,
+    "job_title": Field.INTERVIEWER_JOB, "title": Field.INTERVIEWER,
 }  # fmt: skip
 """The column of the tracker that a field of a record comes from, where the two are not called the same."""
+YES_NO_OR_DATE = "Write yes, no, or a date like 2026-03-04."
 
 REMARKS = {
     "applications": "without an interview's date: applications; their clients are imported, no interview is.",
@@ -46,6 +47,7 @@ REMARKS = {
     "nameless counselor": "with a counselor's name instead of an email address: left out.",
 }
 """What is said of rows that were not refused, by what is counted."""
+_OF_OUTCOMES = frozenset({Field.OUTCOME, Field.OUTCOME_ON})
 
 
 class Rows:
@@ -58,6 +60,7 @@ class Rows:
         meanings: Mapping[str, Meaning],
         grid: Grid,
         *,
+        width: int,
         undated: Undated,
         zone: ZoneInfo,
         now: datetime,
@@ -66,6 +69,7 @@ class Rows:
         self._orders = orders
         self._meanings = meanings
         self._since_1904 = grid.since_1904
+        self._width = width if grid.separator else 0
         self._undated = undated
         self._zone = zone
         self._today = local_date(now, zone)
@@ -74,7 +78,7 @@ class Rows:
 
     def entry(self, line: Line) -> Entry:
         """What the row says; Refused with all that is wrong in it."""
-        faults: list[Fault] = []
+        faults: list[Fault] = self._too_wide(line)
         client = self._client(line, faults)
         meanings = self._meanings_of(line, faults)
         start = self._moment(line, Field.DATE, faults)
@@ -120,8 +124,19 @@ class Rows:
         """The fault with the tracker's own name of the column."""
         field = _FIELDS.get(fault.column, fault.column)
         found = [Field(field)] if field in set(Field) else []
-        others = [Field.OUTCOME, Field.STATUS] if found == [Field.OUTCOME] else [Field.FIRST_NAME]
+        others = [Field.OUTCOME, Field.STATUS] if field in _OF_OUTCOMES else [Field.FIRST_NAME]
         return fault._replace(column=self._column(*found, *others)) if found else fault
+
+    def _too_wide(self, line: Line) -> list[Fault]:
+        """A cell too many in a CSV shifts all behind it; a workbook can't, and has scribbles beside its tables."""
+        width = self._width
+        if not width or not any(line.cells[width:]):
+            return []
+        return [
+            Fault(
+                "", f"The row has {len(line.cells)} cells instead of {width}.", "Put text with a separator in quotes."
+            )
+        ]
 
     def _client(self, line: Line, faults: list[Fault]) -> Client:
         name = self._text(line, Field.CLIENT) or " ".join(
@@ -169,7 +184,8 @@ class Rows:
         try:
             return moment(cell, column.name, self._orders.get(column.place), since_1904=self._since_1904)
         except Refused as refused:
-            faults += refused.faults
+            said = column.field in (Field.THANK_YOU, Field.FOLLOW_UP)
+            faults += (fault._replace(remedy=YES_NO_OR_DATE) if said else fault for fault in refused.faults)
             return None
 
     def _mentions(self, line: Line, faults: list[Fault]) -> dict[Field, list[Moment | None]]:
@@ -204,9 +220,10 @@ class Rows:
         status = next((STATUS_OF[meaning] for meaning in sorted(meanings) if meaning in STATUS_OF), None)
         outcome, outcome_on, stated = self._outcome(meanings, dates[Field.OUTCOME_ON])
         interview = Interview(
-            "", "", employer, *(values.get(field, "") for field in (Field.POSITION, Field.INDUSTRY, Field.ROUND)),
-            how or Format.IN_PERSON, self._instant(start), None, self._zone.key, False,
-            promised.day if promised else None, status=status or InterviewStatus.SCHEDULED,
+            interview_id="", client_id="", employer=employer, position=values.get(Field.POSITION, ""),
+            industry=values.get(Field.INDUSTRY, ""), round=values.get(Field.ROUND, ""), format=how or Format.IN_PERSON,
+            starts_at=self._instant(start), ends_at=None, timezone=self._zone.key, zone_given=False,
+            promised_on=promised.day if promised else None, status=status or InterviewStatus.SCHEDULED,
             outcome=outcome, outcome_on=outcome_on,
         )  # fmt: skip
         said = {"format": how, "promised_on": promised, "status": status}

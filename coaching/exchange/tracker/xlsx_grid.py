@@ -36,7 +36,7 @@ def xlsx_grid(name: str, data: bytes, sheet: str = "", progress: Progress | None
         raise _damaged(name) from None
     try:
         sheets = {one.title: one for one in workbook.worksheets if one.sheet_state == "visible"}
-        if not sheets or (sheet and sheet not in sheets):
+        if sheet not in {"", *sheets}:
             raise CoachingError(f"{name} has no such sheet.", "Choose another one.")
         since_1904 = workbook.epoch == CALENDAR_MAC_1904
         lines: list[Line] = []
