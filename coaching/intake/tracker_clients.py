@@ -86,20 +86,28 @@ def alike(one: str, other: str) -> bool:
 
 def grouped(entries: Iterable[Entry]) -> list[Group]:
     """The rows by client, in the order in which clients come."""
-    groups: list[Group] = []
+    groups: dict[str, Group] = {}
     index: defaultdict[tuple[str, str, str], list[Group]] = defaultdict(list)
     for entry in entries:
-        marks = _marks(entry.client)
-        group = next((one for mark in marks for one in index[mark] if _same(one, entry.client, mark[1])), None)
+        group = _group_of(entry.client, index)
         if group is None:
-            named = (entry.client.counselor, entry.client.client_id, sort_key(entry.client.name))
-            group = Group(made_id(*map(fold, (*named, entry.client.email))), entry.client)
-            groups.append(group)
+            named = (entry.client.counselor, entry.client.client_id, sort_key(entry.client.name), entry.client.email)
+            key = made_id(*map(fold, named))
+            group = groups.setdefault(key, Group(key, entry.client))
         group.add(entry)
         for mark in _marks(group.client):
             if group not in index[mark]:
                 index[mark].append(group)
-    return groups
+    return list(groups.values())
+
+
+def _group_of(client: Client, index: Mapping[tuple[str, str, str], list[Group]]) -> Group | None:
+    """The one group that the row's client is in, by the surest mark that tells; None where none or several fit."""
+    for mark in _marks(client):
+        fitting = [group for group in index.get(mark, ()) if _same(group, client, mark[1])]
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
 
 
 def _marks(client: Client) -> list[tuple[str, str, str]]:

@@ -81,9 +81,11 @@ def layouts(draw: st.DrawFn) -> Layout:
     }
     styles = {field: draw(st.sampled_from(STYLES)) for field in fields}
     return Layout(
-        {field: styles[field](name) for field, name in headers.items()}, tuple(draw(st.permutations(fields))), draw(st.booleans()),
+        {field: styles[field](name) for field, name in headers.items()}, tuple(draw(st.permutations(fields))),
+            draw(st.booleans()),
         draw(st.sampled_from(",;\t|")), draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"])),
-        draw(st.sampled_from(Order)), draw(st.integers(0, 3)), draw(st.sampled_from(["%H:%M", "%I:%M %p", "%I:%M%p"])),
+        draw(st.sampled_from(Order)), draw(st.integers(0, 3)), draw(st.sampled_from(["%H:%M", "%I:%M %p",
+            "%I:%M%p"])),
         draw(st.sampled_from([" & ", "; ", " and ", " / "])),
     )  # fmt: skip
 
@@ -134,7 +136,8 @@ def test_known_records_in_any_layout_are_read_back_the_same(found: list[Record],
         thanked, checked = done[ActionStep.THANK_YOU], done[ActionStep.STATUS_CHECK]
         starts = interview.starts_at.astimezone(zone)
         read.append(
-            (entry.client.name, entry.client.email, interview.employer, interview.position, starts.date(), starts.time(),
+            (entry.client.name, entry.client.email, interview.employer, interview.position, starts.date(),
+                starts.time(),
              tuple(person.name for person in entry.people), next(iter(thanked), None), checked, interview.promised_on,
              interview.outcome, interview.outcome_on)
         )  # fmt: skip
