@@ -15,6 +15,7 @@ import click
 from coaching.commands.database import PATH, database_option, open_database
 from coaching.commands.options import report_problems, timezone_option
 from coaching.errors import CoachingError, Problem
+from coaching.exchange.tracker.csv_grid import UTF_8
 from coaching.exchange.tracker.dates import Order
 from coaching.exchange.tracker.entries import Undated
 from coaching.exchange.tracker.fields import Field
@@ -109,7 +110,8 @@ def _tracker(store: Store, path: Path, said: Said, now: datetime) -> Became:
         said.refused_to.write_bytes(refused_rows(tracker, report.refused))
     left_out = [repr(column.name) for column in tracker.columns if column.field is Field.LEFT_OUT]
     columns = [f"{grid.name}: left out: {', '.join(left_out)}."] if left_out else []
-    return Became(report.rows, report.problems, (*columns, *report.remarks))
+    encoding = [f"{grid.name} is not UTF-8: read as {grid.encoding}."] if grid.encoding not in ("", UTF_8) else []
+    return Became(report.rows, report.problems, (*encoding, *columns, *report.remarks))
 
 
 @contextmanager

@@ -218,4 +218,4 @@ def _owners(connection: Connection, table: Table, keys: Sequence[int]) -> dict[i
     else:
         query = select(table.id, table.id if table is Clients else Interviews.client_id)
     rows = connection.execute(query.where(table.id.in_(keys)).order_by(table.id))
-    return dict(rows.tuples().all())
+    return {key: client for key, client in rows}  # noqa: C416 - typed as rows, not as pairs

@@ -103,6 +103,8 @@ def refuse_unready(tracker: Tracker, way_out: str) -> None:
     name = tracker.grid.name
     if tracker.missing:
         raise CoachingError(f"{name} has no column that is known as {' or '.join(tracker.missing)}.", ESSENTIAL)
+    if not tracker.rows:
+        raise CoachingError(f"{name} has no rows below the names of its columns.", "Add one for each interview.")
     if tracker.unclear:
         column, example, mixed = tracker.unclear[0]
         why = "Some begin with the day and some with the month" if mixed else f"“{example}” may be two dates"
