@@ -49,7 +49,7 @@ def import_tracker(
     `answers` say who clients in doubt are: the id of a known one, or NEW, by the key of the doubt.
     """
     reading = read_tracker(tracker, office_zone=office_zone, now=now, progress=progress)
-    matching = Matching(tracker.grid.name, reading, zone_named(office_zone), answers or {})
+    matching = Matching(tracker, reading, zone_named(office_zone), answers or {})
     became: dict[tuple[type, str], Deed | None] = {}
 
     def tell(record: Client | Interview | Person | Action, deed: Deed | None) -> None:

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from coaching.errors import Fault, Problem
 from coaching.exchange.cells import Refused, shown
 from coaching.exchange.tracker.entries import Entry
-from coaching.exchange.tracker.reading import TrackerReading
+from coaching.exchange.tracker.headers import column_of
+from coaching.exchange.tracker.reading import Tracker, TrackerReading
 from coaching.intake.tracker_clients import Acquaintances, Doubt, Group, grouped
 from coaching.intake.tracker_interviews import Interviews, Slot, actions_of, faults_of_slot, people_of
 from coaching.model import Action, Client, Interview, Person
@@ -33,8 +34,8 @@ class Records(NamedTuple):
 class Matching:
     """Rows to records. `refused` are the reasons by line; `doubts` are clients of whom it was not said who they are."""
 
-    def __init__(self, file: str, reading: TrackerReading, zone: ZoneInfo, answers: Mapping[str, str]) -> None:
-        self._file = file
+    def __init__(self, tracker: Tracker, reading: TrackerReading, zone: ZoneInfo, answers: Mapping[str, str]) -> None:
+        self._tracker = tracker
         self._entries = reading.entries
         self._zone = zone
         self._answers = answers
@@ -147,9 +148,10 @@ class Matching:
             self._of_line[entry.line] = [*about, *self._of_line[entry.line]]
 
     def _refuse(self, entries: list[Entry], *faults: Fault) -> None:
+        found = [fault._replace(column=column_of(fault.column, self._tracker.places)) for fault in faults]
         for entry in entries:
             self._of_line.pop(entry.line, None)
-            self.problems += (Problem(self._file, entry.line, *fault) for fault in faults)
+            self.problems += (Problem(self._tracker.grid.name, entry.line, *fault) for fault in found)
             self.refused[entry.line] = " ".join(f"{fault.fault} {fault.remedy}" for fault in faults)
 
 

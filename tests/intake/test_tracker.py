@@ -137,7 +137,7 @@ def test_rows_that_contradict_each_other_about_one_interview_are_told(viewer: Vi
     rows = [row(status="Offer", outcome_date="2026-03-09"), row(status="Rejected", outcome_date="2026-03-09")]
     report = bring_in(viewer, *rows)
     assert report.rows == (2, 1, 0, 0, 1)
-    assert report.problems[0].line == 3
+    assert (report.problems[0].line, report.problems[0].column) == (3, "Status")
     assert "Line 2 says otherwise" in report.problems[0].fault
 
 

@@ -179,3 +179,18 @@ def missing(found: Mapping[Field, object]) -> tuple[str, ...]:
         "the interview's date": Field.DATE in found,
     }
     return tuple(what for what, there in needed.items() if not there)
+
+
+_COLUMNS_OF = {
+    "name": (Field.CLIENT, Field.FIRST_NAME), "email": (Field.EMAIL,), "phone": (Field.PHONE,),
+    "starts_at": (Field.DATE,), "at": (Field.THANK_YOU, Field.FOLLOW_UP), "job_title": (Field.INTERVIEWER_JOB,),
+    "title": (Field.INTERVIEWER,), "outcome": (Field.OUTCOME, Field.STATUS),
+    "outcome_on": (Field.OUTCOME_ON, Field.OUTCOME, Field.STATUS),
+}  # fmt: skip
+"""The columns that a field of a record may come from, where the two are not called the same."""
+
+
+def column_of(field: str, found: Mapping[Field, tuple[Column, ...]]) -> str:
+    """What the tracker calls the column that a field of a record comes from; the field where it has none."""
+    wanted = _COLUMNS_OF.get(field, (Field(field),) if field in set(Field) else ())
+    return next((found[one][0].name for one in wanted if one in found), field)

@@ -16,7 +16,7 @@ from coaching.exchange.tracker.entries import Done, Entry, Undated
 from coaching.exchange.tracker.fields import STATES, Field
 from coaching.exchange.tracker.follow_ups import FollowUps
 from coaching.exchange.tracker.grid import Cell, Grid, Line, text_of
-from coaching.exchange.tracker.headers import Column
+from coaching.exchange.tracker.headers import Column, column_of
 from coaching.exchange.tracker.people import people_in
 from coaching.exchange.tracker.words import OUTCOMES, Meaning, answer_of, format_of
 from coaching.model import Client, Format, Interview, InterviewStatus, Outcome, Person
@@ -29,11 +29,6 @@ STATUS_OF = {
 }
 NO_INTERVIEW = frozenset({Meaning.APPLICATION, Meaning.WAITING, Meaning.REJECTED, Meaning.NO_ANSWER, Meaning.WITHDRAWN})
 """What may be said of a mere application; anything else speaks of an interview, which needs its date."""
-_FIELDS = {
-    "name": Field.CLIENT, "email": Field.EMAIL, "phone": Field.PHONE, "starts_at": Field.DATE, "at": Field.THANK_YOU,
-    "job_title": Field.INTERVIEWER_JOB, "title": Field.INTERVIEWER,
-}  # fmt: skip
-"""The column of the tracker that a field of a record comes from, where the two are not called the same."""
 YES_NO_OR_DATE = "Write yes, no, or a date like 2026-03-04."
 
 REMARKS = {
@@ -47,7 +42,6 @@ REMARKS = {
     "nameless counselor": "with a counselor's name instead of an email address: left out.",
 }
 """What is said of rows that were not refused, by what is counted."""
-_OF_OUTCOMES = frozenset({Field.OUTCOME, Field.OUTCOME_ON})
 
 
 class Rows:
@@ -121,11 +115,7 @@ class Rows:
         return next((self._places[field][0].name for field in fields if field in self._places), fields[0])
 
     def _named(self, fault: Fault) -> Fault:
-        """The fault with the tracker's own name of the column."""
-        field = _FIELDS.get(fault.column, fault.column)
-        found = [Field(field)] if field in set(Field) else []
-        others = [Field.OUTCOME, Field.STATUS] if field in _OF_OUTCOMES else [Field.FIRST_NAME]
-        return fault._replace(column=self._column(*found, *others)) if found else fault
+        return fault._replace(column=column_of(fault.column, self._places))
 
     def _too_wide(self, line: Line) -> list[Fault]:
         """A cell too many in a CSV shifts all behind it; a workbook can't, and has scribbles beside its tables."""
