@@ -16,7 +16,7 @@ from coaching.exchange.tracker.opening import open_grid
 from coaching.exchange.tracker.reading import ESSENTIAL, Choices, Tracker, open_tracker
 from coaching.intake.caseload import fingerprint
 from coaching.intake.tracker import TrackerReport, import_tracker
-from coaching.intake.tracker_clients import Doubt
+from coaching.intake.tracker_clients import NEW, Doubt
 from coaching.model import Client
 from coaching.sentences import number_words
 from coaching.store.caseload_in import Origin
