@@ -12,7 +12,7 @@ from coaching.sentences import number_words
 from coaching.store.office import Office
 from pages.parts import session
 from pages.parts.imported import Imported, done, imported_from, progress_bar
-from pages.parts.intake import became, counts_by_file, dropped_columns, problem_list
+from pages.parts.intake import became, counts_by_file, dropped_columns, nothing_to_import, problem_list
 from pages.parts.text import plain
 
 PREVIEW = "import-preview"
@@ -36,7 +36,7 @@ def _offer(upload: UploadedFile, report: Report, office: Office, now: datetime) 
     st.markdown(f"{plain(upload.name)}: {became(report.rows)}.")
     counts_by_file(report)
     if not to_write:
-        st.markdown("There is nothing to import: no row is new, and none has changed.")
+        nothing_to_import(report.rows)
     elif st.button(f"Import {number_words(to_write, 'row')}", type="primary", key="import"):
         done(upload, Imported(_run(upload, office, now, dry_run=False), report.rows))
 

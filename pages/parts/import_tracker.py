@@ -24,7 +24,7 @@ from coaching.store.office import Office
 from pages.parts import session
 from pages.parts.downloads import download_name
 from pages.parts.imported import Imported, done, imported_from, progress_bar
-from pages.parts.intake import became, problem_list
+from pages.parts.intake import became, nothing_to_import, problem_list
 from pages.parts.text import plain
 from pages.parts.tracker_columns import column_choices, order_choices, sheet_and_encoding, word_choices
 
@@ -113,7 +113,7 @@ def _would_change(
     if open_doubts:
         st.markdown(f"{number_words(open_doubts, 'client')} to decide about first.")
     elif not to_write:
-        st.markdown("There is nothing to import: no row is new, and none has changed.")
+        nothing_to_import(report.rows)
     elif st.button(f"Import {number_words(to_write, 'row')}", type="primary", key="import"):
         made = _run(upload, ready, office, now, dry_run=False)
         st.session_state.pop(GRID, None)
@@ -147,8 +147,7 @@ def _answer(key: str, answers: dict[str, str]) -> None:
 
 def _told(report: TrackerReport, problems_name: str) -> None:
     """What was left out or assumed, and the problems."""
-    for remark in report.remarks:
-        st.markdown(f"- {plain(remark)}")
+    st.markdown("\n".join(f"- {plain(remark)}" for remark in report.remarks))
     problem_list(report.problems, problems_name)
 
 

@@ -28,6 +28,14 @@ def became(rows: RowCounts) -> str:
     )
 
 
+def nothing_to_import(rows: RowCounts) -> None:
+    """Why there is no button."""
+    if rows.refused == rows.read:
+        st.markdown("Nothing can be imported yet: every row is refused.")
+    else:
+        st.markdown("There is nothing to import: no row is new, and none has changed.")
+
+
 def counts_by_file(report: Report) -> None:
     """A line a file: is this the right one, and is all of it there."""
     found = report.counts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from coaching.exchange.tracker.csv_grid import ENCODINGS, UTF_8
 from coaching.exchange.tracker.dates import Order, moment
@@ -14,14 +15,17 @@ from coaching.exchange.tracker.headers import Column, How
 from coaching.exchange.tracker.reading import State, Tracker, Unclear
 from coaching.exchange.tracker.words import MEANING_WORDS, Meaning
 from coaching.sentences import number_words
-from pages.parts.text import plain
+from pages.parts.text import WORD_JOINER, plain
 
 SAMPLE_LENGTH = 40
 """Characters of a cell that are shown."""
+ABREAST = 3
+"""Lists side by side on a wide screen; on a phone they stand below each other."""
 WORDS_SHOWN = 30
 """Words of status that can be given a meaning here; more of them are no words of status."""
 HOW = {How.ALIKE: "Taken for a name that is known: is it right?", How.NOT: "This name is not known."}
-ORDER_WORDS = {Order.DAY_FIRST: "read with the day first", Order.MONTH_FIRST: "read with the month first"}
+ORDERS = (Order.MONTH_FIRST, Order.DAY_FIRST)
+ORDER_WORDS = {Order.DAY_FIRST: "Read with the day first.", Order.MONTH_FIRST: "Read with the month first."}
 
 
 def sheet_and_encoding(grid: Grid, key: str) -> tuple[str, str]:
@@ -38,10 +42,10 @@ def sheet_and_encoding(grid: Grid, key: str) -> tuple[str, str]:
 def column_choices(tracker: Tracker, key: str) -> dict[int, Field]:
     """A list for each column with what it means; those that were changed, by place."""
     chosen = {}
-    for first in range(0, len(tracker.columns), 2):
-        sides = st.columns(2)
-        for side, column in zip(sides, tracker.columns[first : first + 2], strict=False):
-            with side:
+    for first in range(0, len(tracker.columns), ABREAST):
+        beside = tracker.columns[first : first + ABREAST]
+        for side, column in zip(st.columns(ABREAST), beside, strict=False):
+            with side, st.container(gap=None):
                 field = _column(column, tracker.orders.get(column.place), key)
             if field is not column.field:
                 chosen[column.place] = field
@@ -54,10 +58,15 @@ def _column(column: Column, order: Order | None, key: str) -> Field:
         plain(column.name), fields, fields.index(column.field), key=f"column-{column.place}-{key}",
         format_func=FIELD_WORDS.__getitem__,
     )  # fmt: skip
-    cells = ", ".join(f"“{plain(cell[:SAMPLE_LENGTH])}”" for cell in column.samples) or "Nothing in it"
+    cells = ", ".join(f"“{_cell(cell)}”" for cell in column.samples) or "Nothing in it"
     notes = [HOW.get(column.how, "") if field is column.field else "", ORDER_WORDS[order] if order else ""]
-    st.caption(". ".join(part for part in [cells, *notes] if part))
+    st.caption("  \n".join(part for part in [cells, *notes] if part))
     return field
+
+
+def _cell(text: str) -> str:
+    """The beginning of a cell; an address is not to become a link."""
+    return plain(text[:SAMPLE_LENGTH]).replace("@", f"{WORD_JOINER}@")
 
 
 def order_choices(unclear: Sequence[Unclear], key: str) -> dict[int, Order]:
@@ -69,7 +78,7 @@ def order_choices(unclear: Sequence[Unclear], key: str) -> dict[int, Order]:
         if one.mixed:
             question = f"{name}: some dates begin with the day, some with the month. Which are right?"
         key_of = f"order-{one.column.place}-{key}"
-        answer = st.radio(question, list(Order), None, key=key_of, format_func=words.__getitem__, horizontal=True)
+        answer = st.radio(question, ORDERS, None, key=key_of, format_func=words.__getitem__, horizontal=True)
         if answer:
             answers[one.column.place] = answer
     return answers
@@ -86,9 +95,10 @@ def _read_as(unclear: Unclear) -> dict[Order, str]:
 def word_choices(states: Sequence[State], key: str) -> dict[str, Meaning]:
     """A list for each word of status and outcome with what it means; the meanings chosen, by word."""
     chosen: dict[str, Meaning] = {}
-    sides = st.columns(2)
+    sides: Sequence[DeltaGenerator] = ()
     for at, state in enumerate(states[:WORDS_SHOWN]):
-        with sides[at % 2]:
+        sides = sides if at % ABREAST else st.columns(ABREAST)
+        with sides[at % ABREAST]:
             meanings = list(Meaning)
             meaning = st.selectbox(
                 f"{plain(state.word)} ({number_words(state.rows, 'row')})", meanings,

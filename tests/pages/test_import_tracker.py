@@ -61,12 +61,12 @@ def test_columns_are_shown_with_their_meaning_and_cells_before_anything_is_writt
     assert meanings(page)["Thank-You Sent?"] == Field.THANK_YOU
     assert meanings(page)["Notes"] == Field.LEFT_OUT
     assert "“Acme Labs”, “Beta Foods”, “Gamma Inc”" in text_of(page)
-    assert "read with the month first" in text_of(page)
+    assert "Read with the month first." in text_of(page)
     assert (
         "tracker.csv: 3 rows read, **3** new, **0** changed, **0** as they are here already, **0** refused"
         in text_of(page)
     )
-    assert "applications; their clients are imported" in text_of(page)
+    assert "applications, of which only the client is imported" in text_of(page)
     assert caseload_size(store.as_viewer()) == (0, 0)
     assert data_version(store.as_viewer()) == 0
 
@@ -105,7 +105,7 @@ def test_which_comes_first_day_or_month_is_asked_and_nothing_is_tried_until_it_i
 ) -> None:
     upload(page, csv_bytes([HEADER, ["Ada Example", "", "Acme", "3/4/2026", "", ""]]))
     question = labelled(page.radio, "Interview date")
-    assert (question.options, question.value) == (["April 3, 2026", "March 4, 2026"], None)
+    assert (question.options, question.value) == (["March 4, 2026", "April 3, 2026"], None)
     assert "What would change" not in text_of(page)
     assert not can_import(page)
     question.set_value(Order.MONTH_FIRST).run()

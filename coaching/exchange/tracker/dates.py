@@ -6,7 +6,7 @@ Libraries that read dates (dateutil, dateparser) decide cell by cell and change 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import lru_cache
@@ -86,6 +86,13 @@ def order_of(cells: Iterable[Cell]) -> frozenset[Order]:
     for written in _all_written(cells):
         orders &= _fitting(written) or frozenset(Order)
     return orders
+
+
+def turned_around(cells: Sequence[Cell]) -> bool:
+    """Whether Excel may have opened days first as months first: 3/4 becomes a date, March 4, and 13/4 stays text."""
+    days = [cell.day for cell in cells if isinstance(cell, date)]
+    left = [written for written in _all_written(cells) if _fitting(written) == {Order.DAY_FIRST}]
+    return bool(days and left) and max(days) <= len(MONTHS)
 
 
 def example_of(cells: Iterable[Cell]) -> str:

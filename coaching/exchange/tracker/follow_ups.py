@@ -26,29 +26,30 @@ STEPS = {Field.THANK_YOU: ActionStep.THANK_YOU, Field.FOLLOW_UP: ActionStep.STAT
 
 
 class FollowUps:
-    """Makes what was done of what a row says; counts what was assumed or left out."""
+    """Makes what was done of what a row says."""
 
     def __init__(self, zone: ZoneInfo, now: datetime) -> None:
         self._zone = zone
         self._now = now.replace(second=0, microsecond=0)
         self._today = local_date(now, zone)
-        self.counted: Counter[str] = Counter()
 
     @staticmethod
     def parts(cell: Cell) -> tuple[Cell, ...]:
         """What a cell holds: one date or answer, or several dates."""
         return () if cell == "" else dates_in(cell) if isinstance(cell, str) else (cell,)
 
-    def done(self, mentions: Mapping[Field, list[Moment | None]], interview: Interview) -> tuple[Done, ...]:
-        """What was done after this interview; Refused where it can't have been."""
+    def done(
+        self, mentions: Mapping[Field, list[Moment | None]], interview: Interview, counted: Counter[str]
+    ) -> tuple[Done, ...]:
+        """What was done after this interview; Refused where it can't have been. Counts what is left out or assumed."""
         found = []
         for field, said in mentions.items():
             dated = sorted({one for one in said if one}, key=lambda one: (one.day, one.time or time(NOON)))
             made = [one for one in dated if field is Field.THANK_YOU or one.day <= self._today]
-            self.counted["planned"] += len(made) < len(dated)
+            counted["planned"] += len(made) < len(dated)
             found += [self._dated(field, one, interview) for one in made]
             if not dated:
-                self.counted["said only yes"] += 1
+                counted["said only yes"] += 1
                 found.append(self._checked(field, Done(STEPS[field], self._now, None), interview))
         return tuple(found)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from coaching.clock import zone_named
 from coaching.errors import CoachingError, Problem
 from coaching.exchange.cells import Refused
-from coaching.exchange.tracker.dates import Order, example_of, order_of
+from coaching.exchange.tracker.dates import Order, example_of, order_of, turned_around
 from coaching.exchange.tracker.entries import Entry, Undated
 from coaching.exchange.tracker.fields import DATES, FIELD_WORDS, STATES, Field
 from coaching.exchange.tracker.grid import Grid, Line, Progress, text_of
@@ -185,4 +185,11 @@ def _remarks(tracker: Tracker, reader: Rows) -> tuple[str, ...]:
         f"“{one.name}” was taken for “{FIELD_WORDS[one.field]}”" for one in tracker.columns if one.how is How.ALIKE
     ]
     said = [f"{'; '.join(part)}." for part in (columns, likely) if part]
-    return (*said, *reader.remarks())
+    turned = [
+        f"“{one.name}” holds dates that Excel may have turned around: some are text with the day first, and the others "
+        "have no day after the 12th. Compare them with where they came from."
+        for field in DATES
+        for one in tracker.places.get(field, ())
+        if turned_around([row.cell(one.place) for row in tracker.rows])
+    ]
+    return (*said, *turned, *reader.remarks())

@@ -32,11 +32,11 @@ NO_INTERVIEW = frozenset({Meaning.APPLICATION, Meaning.WAITING, Meaning.REJECTED
 YES_NO_OR_DATE = "Write yes, no, or a date like 2026-03-04."
 
 REMARKS = {
-    "applications": "without an interview's date: applications; their clients are imported, no interview is.",
+    "applications": "without an interview's date: applications, of which only the client is imported.",
     "untimed": "without a time of day: noon is recorded for the interview.",
     "met somehow": "without a word on how they met: recorded as in person.",
     "planned": "with a follow-up still to come: it is not recorded, for it is not made yet.",
-    "said only yes": "with a yes that has no date: not asked for again, and in no rate.",
+    "said only yes": "with a yes that has no date: recorded as waived, so it is not asked for again and in no rate.",
     "outcome today": "with an outcome that has no date: recorded as known since today.",
     "outcome open": "with an outcome that has no date: recorded as open.",
     "nameless counselor": "with a counselor's name instead of an email address: left out.",
@@ -69,10 +69,17 @@ class Rows:
         self._today = local_date(now, zone)
         self._follow_ups = FollowUps(zone, now)
         self.counted: Counter[str] = Counter()
+        self._assumed: Counter[str] = Counter()
 
     def entry(self, line: Line) -> Entry:
         """What the row says; Refused with all that is wrong in it."""
-        faults: list[Fault] = self._too_wide(line)
+        self._assumed.clear()
+        entry = self._entry(line)
+        self.counted += self._assumed
+        return entry
+
+    def _entry(self, line: Line) -> Entry:
+        faults = self._too_wide(line)
         client = self._client(line, faults)
         meanings = self._meanings_of(line, faults)
         start = self._moment(line, Field.DATE, faults)
@@ -82,7 +89,7 @@ class Rows:
             raise Refused(*faults)
         if start is None:
             self._refuse_undated_interview(meanings, said=bool(mentions))
-            self.counted["applications"] += 1
+            self._assumed["applications"] += 1
             return Entry(line.number, client, None)
         start = self._with_time(line, start)
         interview, given = self._interview(line, start, meanings, dates)
@@ -95,12 +102,8 @@ class Rows:
 
     def remarks(self) -> tuple[str, ...]:
         """What was left out or assumed, with the number of rows."""
-        counted = self.counted + self._follow_ups.counted
-        return tuple(
-            f"{counted[what]:,} {'row' if counted[what] == 1 else 'rows'} {words}"
-            for what, words in REMARKS.items()
-            if counted[what]
-        )
+        counts = ((self.counted[what], words) for what, words in REMARKS.items())
+        return tuple(f"{count:,} {'row' if count == 1 else 'rows'} {words}" for count, words in counts if count)
 
     @property
     def undated(self) -> int:
@@ -140,7 +143,7 @@ class Rows:
             faults.append(Fault(self._column(Field.CLIENT, Field.FIRST_NAME), "It is empty.", NAME_IT))
         counselor = self._text(line, Field.COUNSELOR)
         if counselor and "@" not in counselor:
-            self.counted["nameless counselor"] += 1
+            self._assumed["nameless counselor"] += 1
             counselor = ""
         counselor = counselor.casefold()
         return Client(
@@ -205,7 +208,7 @@ class Rows:
             field: text for field in (Field.POSITION, Field.INDUSTRY, Field.ROUND) if (text := self._text(line, field))
         }
         how = format_of(self._text(line, Field.FORMAT))
-        self.counted["met somehow"] += how is None
+        self._assumed["met somehow"] += how is None
         promised = dates[Field.PROMISED_ON]
         status = next((STATUS_OF[meaning] for meaning in sorted(meanings) if meaning in STATUS_OF), None)
         outcome, outcome_on, stated = self._outcome(meanings, dates[Field.OUTCOME_ON])
@@ -224,7 +227,7 @@ class Rows:
         """The start with the time of day of its own column, if that says one."""
         if Field.TIME in self._places and (cell := line.cell(self._places[Field.TIME][0].place)) != "":
             return start._replace(time=time_of(cell, self._column(Field.TIME)))
-        self.counted["untimed"] += start.time is None
+        self._assumed["untimed"] += start.time is None
         return start
 
     def _instant(self, start: Moment) -> datetime:
@@ -241,10 +244,10 @@ class Rows:
             return outcome, on.day if on else None, {"outcome", "outcome_on"} if word else set()
         self.counted["undated outcomes"] += 1
         if self._undated is Undated.OPEN:
-            self.counted["outcome open"] += 1
+            self._assumed["outcome open"] += 1
             return Outcome.PENDING, None, set()
         known_on = self._today if self._undated is Undated.TODAY else None
-        self.counted["outcome today"] += known_on is not None
+        self._assumed["outcome today"] += known_on is not None
         return Outcome(word.value), known_on, {"outcome"}
 
     def _people(self, line: Line) -> tuple[Person, ...]:
@@ -255,7 +258,7 @@ class Rows:
 
     def _done(self, mentions: Mapping[Field, list[Moment | None]], interview: Interview) -> tuple[Done, ...]:
         try:
-            return self._follow_ups.done(mentions, interview)
+            return self._follow_ups.done(mentions, interview, self._assumed)
         except Refused as refused:
             raise Refused(*map(self._named, refused.faults)) from None
 

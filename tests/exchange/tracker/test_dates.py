@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coaching.exchange.cells import Refused
 from coaching.exchange.tracker.clock_times import time_of
-from coaching.exchange.tracker.dates import Moment, Order, example_of, moment, order_of
+from coaching.exchange.tracker.dates import Moment, Order, example_of, moment, order_of, turned_around
 from coaching.exchange.tracker.grid import Cell
 
 MARCH_4 = date(2026, 3, 4)
@@ -86,6 +86,13 @@ def test_a_column_that_nobody_can_tell_is_open_and_one_in_both_orders_too() -> N
     assert order_of(["3/4/2026", "5/6/2026"]) == BOTH
     assert order_of(["13/4/2026", "4/13/2026"]) == frozenset()
     assert example_of(["", "4/4/2026", "yes 3/4/2026 (email)"]) == "3/4/2026"
+
+
+def test_dates_that_excel_turned_around_are_recognized_by_those_that_it_left_as_text() -> None:
+    assert turned_around([date(2026, 3, 4), "13/4/2026"])
+    assert not turned_around([date(2026, 3, 14), "13/4/2026"])
+    assert not turned_around([date(2026, 3, 4), "4/13/2026"])
+    assert not turned_around(["3/4/2026", "13/4/2026"])
 
 
 def test_dates_that_are_the_same_in_both_orders_leave_nothing_to_ask() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from coaching.errors import Problem
@@ -11,7 +13,7 @@ from coaching.exchange.tracker.mending import refused_rows
 from coaching.exchange.tracker.reading import Choices
 from coaching.exchange.tracker.words import Meaning
 from coaching.model import Outcome
-from tests.exchange.tracker.files import csv_bytes, opened, reading_of
+from tests.exchange.tracker.files import csv_bytes, opened, reading_of, xlsx_bytes
 
 HEADER = [
     "Client",
@@ -134,3 +136,15 @@ def test_what_is_refused_by_choice_is_not_read_otherwise_by_the_order_of_the_dat
     reading = reading_of(data, Choices(order=Order.MONTH_FIRST, undated=Undated.REFUSE))
     assert [entry.line for entry in reading.entries] == [2]
     assert "no date where the month comes first" in reading.problems[0].fault
+
+
+def test_what_is_assumed_is_counted_for_rows_that_come_in_only() -> None:
+    reading = reading_of(
+        csv_bytes([HEADER, row(Time=""), row(Time="", Status="Blue"), row(Time="", Answer_by="2026-01-01")])
+    )
+    assert any(remark.startswith("1 row without a time of day") for remark in reading.remarks)
+
+
+def test_dates_that_excel_may_have_turned_around_are_pointed_out() -> None:
+    data = xlsx_bytes([HEADER, [*SOUND[:2], date(2026, 3, 4), *SOUND[3:]], [*SOUND[:2], "13/4/2026", *SOUND[3:]]])
+    assert any("Excel may have turned around" in remark for remark in reading_of(data).remarks)
