@@ -20,7 +20,7 @@ from pages.parts import session
 from pages.parts.intake import became
 from pages.parts.text import plain
 
-RESULT = "import-result"
+RESULT, ANSWERED = "import-result", "import-undo-answered"
 STAY = "Stay on this page until it is done."
 Kind = TypeVar("Kind")
 
@@ -65,6 +65,7 @@ def progress_bar() -> Iterator[Callable[[int, int], None]]:
 
 def undo_list(office: Office, now: datetime) -> None:
     """The imports of the last day, each with a way to undo it; nothing where there was none."""
+    st.session_state.pop(ANSWERED, None)
     if said := session.said():
         st.markdown(plain(said))
     lines = recent_imports(session.viewer(), now)
@@ -86,6 +87,9 @@ def _did(line: ImportLine) -> str:
 
 
 def _ask(line: ImportLine) -> None:
+    """The body of the dialog, which runs by itself: once it was answered, the page has to run again."""
+    if st.session_state.pop(ANSWERED, False):
+        st.rerun()
     st.markdown(
         f"The {number_words(line.added, 'record')} from {plain(line.source) or 'this import'} go, and what it changed "
         "is as it was before. If any of it was worked on since, nothing is undone."
@@ -95,6 +99,7 @@ def _ask(line: ImportLine) -> None:
 
 def _undo(import_id: int) -> None:
     """Callback: takes the import back, or says why not."""
+    st.session_state[ANSWERED] = True
     try:
         line = undo_import(session.viewer(), import_id, now=session.now())
     except CoachingError as error:
