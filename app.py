@@ -8,6 +8,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from coaching.web.backend import ToldBackend
 from coaching.web.headers import SecurityHeaders
 from coaching.web.local import LocalOnly
 from coaching.web.start import LOOPBACK_NAMES, preload, why_not_on
@@ -30,5 +31,6 @@ app = st.App(
         Middleware(LocalOnly),
         Middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK_NAMES)),
         Middleware(SecurityHeaders),
+        Middleware(ToldBackend),
     ],
 )

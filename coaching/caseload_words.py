@@ -104,8 +104,11 @@ def followed_up_words(followed_up: int, held: int) -> str:
     return f"{followed_up} of {held}" if held else ""
 
 
-def next_due_words(step: NextDue, now: datetime) -> tuple[str, Status]:
-    """When the next step is due, and the status that this is marked as: "2 days late", "due tomorrow by 3:30 PM"."""
+def next_due_words(step: NextDue, now: datetime, *, here: str = "") -> tuple[str, Status]:
+    """When the next step is due, and the status that this is marked as: "2 days late", "due tomorrow by 3:30 PM".
+
+    `here` as in `wording.time_words`.
+    """
     zone = zone_named(step.timezone)
     today = local_date(now, zone)
     if step.snoozed_until and step.snoozed_until > now:
@@ -113,7 +116,8 @@ def next_due_words(step: NextDue, now: datetime) -> tuple[str, Status]:
     if step.status is Status.NOT_YET:
         last_day = local_date(step.due_at - timedelta(microseconds=1), zone)
         return f"due {day_words(last_day, today)}", Status.NOT_YET
-    return due_words(Due(step.step, step.due_at, step.due_at), step.status, step.timezone, now), step.status
+    due = Due(step.step, step.due_at, step.due_at)
+    return due_words(due, step.status, step.timezone, now, here=here), step.status
 
 
 def numbered_title(step: Step, ordinal: int) -> str:
@@ -121,9 +125,9 @@ def numbered_title(step: Step, ordinal: int) -> str:
     return STEPS[step].title + (f"\u00a0{ordinal}" if ordinal > 1 else "")  # the number stays on the line
 
 
-def ahead_words(starts_at: datetime, timezone: str, now: datetime) -> str:
-    """When an interview ahead is: "Thursday at 3:30 PM"."""
-    words = moment_words(starts_at, timezone, now)
+def ahead_words(starts_at: datetime, timezone: str, now: datetime, *, here: str = "") -> str:
+    """When an interview ahead is: "Thursday at 3:30 PM"; `here` as in `wording.time_words`."""
+    words = moment_words(starts_at, timezone, now, here=here)
     return words[0].upper() + words[1:]
 
 

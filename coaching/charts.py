@@ -31,6 +31,7 @@ ENDING_FILLS = {
 TEXT_SIZE = 13
 LETTER_WIDTH = 7
 STEP_HEIGHT = 74
+BETWEEN_BANDS = 0.16  # of a band
 BAR_HEIGHT = 8
 STEP_TITLE_RISE = 20  # from the middle of a step's band up to its title
 TIMING_HEIGHT = 78
@@ -64,7 +65,7 @@ def step_rates_chart(*, steps: pd.DataFrame) -> alt.LayerChart:
     label = base.mark_text(color=INK, align="right", fontSize=TEXT_SIZE).encode(
         x=alt.value(alt.expr("width")), text="label:N"
     )
-    return _family([bar, interval, label], STEP_HEIGHT)
+    return _family([bar, interval, label], STEP_HEIGHT, bars["step"].nunique())
 
 
 def rate_bars(steps: pd.DataFrame) -> pd.DataFrame:
@@ -102,7 +103,7 @@ def thank_yous_chart(*, cells: pd.DataFrame) -> alt.LayerChart:
     count = base.mark_text(color=INK, align="left", fontSize=TEXT_SIZE, yOffset=COUNT_DROP).encode(
         x=_share_axis("start", grid=False), text=alt.condition(wide_enough, "count:N", alt.value(""))
     )
-    return _family([bar, count], TIMING_HEIGHT)
+    return _family([bar, count], TIMING_HEIGHT, parts["bar"].nunique())
 
 
 def ending_parts(cells: pd.DataFrame) -> pd.DataFrame:
@@ -139,7 +140,8 @@ def _titled_bands(column: str, titles: list[str], rise: int) -> alt.Y:
         title=None, orient="left", labelAlign="left", labelBaseline="middle", labelPadding=0, labelOffset=-rise,
         labelLimit=0, labelFontSize=TEXT_SIZE + 1, labelOverlap=False, labelAngle=0, ticks=False, domain=False,
     )  # fmt: skip
-    return alt.Y(f"{column}:N", sort=None, scale=alt.Scale(domain=titles, paddingInner=0.16, paddingOuter=0), axis=axis)
+    scale = alt.Scale(domain=titles, paddingInner=BETWEEN_BANDS, paddingOuter=0)
+    return alt.Y(f"{column}:N", sort=None, scale=scale, axis=axis)
 
 
 def _share_axis(column: str, *, room: int = 0, grid: bool = True) -> alt.X:
@@ -149,7 +151,10 @@ def _share_axis(column: str, *, room: int = 0, grid: bool = True) -> alt.X:
     return alt.X(f"{column}:Q", axis=axis, scale=scale)
 
 
-def _family(layers: list[alt.Chart], band: int) -> alt.LayerChart:
-    """What all charts share: bands of one height, and text in the page's ink; the fonts are the theme's."""
+def _family(layers: list[alt.Chart], band: int, bands: int) -> alt.LayerChart:
+    """What all charts share: bands of one height, and text in the page's ink; the fonts are the theme's.
+
+    The height is a number, for Streamlit fits every chart to its place and Vega warns where the height is a step.
+    """
     ink = alt.Config(axis=alt.AxisConfig(labelColor=INK), legend=alt.LegendConfig(labelColor=INK))
-    return alt.LayerChart(layer=layers, height=alt.Step(band, **{"for": "position"}), config=ink)
+    return alt.LayerChart(layer=layers, height=round(band * (bands - BETWEEN_BANDS)), config=ink)

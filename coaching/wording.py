@@ -93,30 +93,40 @@ def plain_day(day: date, today: date) -> str:
     return f"{day:%B} {day.day}" + (f", {day.year}" if day.year != today.year else "")
 
 
-def time_words(instant: datetime, timezone: str) -> str:
-    """The time of day, "3:30 PM"."""
+def time_words(instant: datetime, timezone: str, *, here: str = "") -> str:
+    """The time of day, "3:30 PM"; where the clocks of `here` (a zone) show another one, "2:30 PM Chicago time"."""
     local = instant.astimezone(zone_named(timezone))
-    return f"{local:%I:%M %p}".lstrip("0")
+    elsewhere = here and local.utcoffset() != instant.astimezone(zone_named(here)).utcoffset()
+    return f"{local:%I:%M %p}".lstrip("0") + (f" {zone_words(timezone)}" if elsewhere else "")
 
 
-def moment_words(instant: datetime, timezone: str, now: datetime) -> str:
-    """ "today at 3:30 PM", "March 4 at 9:00 AM", "March 4, 2025, at 9:00 AM"."""
+def zone_words(timezone: str) -> str:
+    """ "Chicago time" for America/Chicago; a zone that is no place, such as UTC, by its name."""
+    area, _, city = timezone.rpartition("/")
+    return f"{city.replace('_', ' ')} time" if area else timezone
+
+
+def moment_words(instant: datetime, timezone: str, now: datetime, *, here: str = "") -> str:
+    """ "today at 3:30 PM", "March 4 at 9:00 AM", "March 4, 2025, at 9:00 AM"; `here` as in `time_words`."""
     zone = zone_named(timezone)
     day = day_words(local_date(instant, zone), local_date(now, zone))
-    return f"{day}{',' if ',' in day else ''} at {time_words(instant, timezone)}"
+    return f"{day}{',' if ',' in day else ''} at {time_words(instant, timezone, here=here)}"
 
 
-def due_words(row: Timed, status: Status, timezone: str, now: datetime) -> str:
-    """When a step not done yet is due, or how late it is: "due today by 3:30 PM", "2 days late", "from Thursday"."""
+def due_words(row: Timed, status: Status, timezone: str, now: datetime, *, here: str = "") -> str:
+    """When a step not done yet is due, or how late it is: "due today by 3:30 PM", "2 days late", "from Thursday".
+
+    `here` as in `time_words`.
+    """
     today = local_date(now, zone_named(timezone))
     if status is Status.OVERDUE:
         return _late_words(row, timezone, now)
     if status is Status.DUE:
         day = day_words(_last_day(row, timezone), today)
-        return f"due {day} by {_time_due(row, timezone)}" if row.step in WITHIN_HOURS else f"due {day}"
+        return f"due {day} by {_time_due(row, timezone, here)}" if row.step in WITHIN_HOURS else f"due {day}"
     if status is Status.NOT_YET:
         opens_on = local_date(row.opens_at, zone_named(timezone))
-        later_today = f" at {time_words(row.opens_at, timezone)}" if opens_on == today else ""
+        later_today = f" at {time_words(row.opens_at, timezone, here=here)}" if opens_on == today else ""
         return f"from {day_words(opens_on, today)}{later_today}"
     return named(status)
 
@@ -126,9 +136,8 @@ def _last_day(row: Timed, timezone: str) -> date:
     return local_date(row.due_at - AN_INSTANT, zone_named(timezone))
 
 
-def _time_due(row: Timed, timezone: str) -> str:
-    words = time_words(row.due_at, timezone)
-    return "midnight" if words == "12:00 AM" else words
+def _time_due(row: Timed, timezone: str, here: str) -> str:
+    return time_words(row.due_at, timezone, here=here).replace("12:00 AM", "midnight")
 
 
 def _late_words(row: Timed, timezone: str, now: datetime) -> str:
@@ -250,7 +259,7 @@ def _round(interview: Interview) -> str:
 def interview_facts(interview: Interview, now: datetime) -> list[str]:
     """When, where and what came of an interview, a line each."""
     when = moment_words(interview.starts_at, interview.timezone, now)
-    place = f"{_sentence(when)} ({interview.timezone.replace('_', ' ')}), {named(interview.format)}"
+    place = f"{_sentence(when)} ({zone_words(interview.timezone)}), {named(interview.format)}"
     today = local_date(now, zone_named(interview.timezone))
     promised = f"Answer promised by {plain_day(interview.promised_on, today)}" if interview.promised_on else ""
     parts = [_sentence(_state(interview, now)), _outcome_words(interview, now), promised]

@@ -51,20 +51,19 @@ card = cards.get(chosen) if chosen else None
 if card is None:
     st.markdown("No interviews are recorded for this client yet.")
 else:
-    aside, main = st.columns([4, 7], gap="large")
+    with st.container(key="one-client"):
+        aside, main = st.columns([2, 3], gap="large")
     with aside:
         st.header("Interviews", anchor=False)
         timeline(page.card.key, page.interviews, card.key, now)
+        with st.container(key="met-and-logged"):
+            people_section(card)
+            log_section(card, now)
     with main:
         advanced = card.record.interview.outcome is Outcome.ADVANCED
         summary(card, now, offer_next=advanced and not led_on(card, page.interviews))
         advice_section(client, page.interviews, card, office.policy, now)
-    plan, beside = st.columns([7, 6], gap="large")
-    with plan:
         plan_section(card, office.policy, now)
-    with beside:
-        people_section(card)
-        log_section(card, now)
 recently_deleted(page.card.key, office.timezone, now)
 trail_section(page, office.timezone, now)
 show_open_form(page, card, office)

@@ -56,8 +56,8 @@ def show_steps(wanted: Looking) -> int:
 
 
 now, viewer, office = session.now(), session.viewer(), session.office()
-with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", gap="small"):
-    st.title("Clients", width="content")
+with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+    st.title("Clients", anchor=False, width="content")
     new_client = {OPEN: Opened.NEW_CLIENT.value}
     st.page_link("client.py", label="New client", icon=":material/add:", query_params=new_client)
 if caseload_size(viewer).clients == 0:

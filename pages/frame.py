@@ -13,20 +13,25 @@ from pages.parts.text import plain
 
 PAGE_WIDTH = 1040
 """Pixels: a line of text stays readable on a wide screen."""
+SIDEBAR_WIDTH = 220
+"""Pixels: as wide as the names of the pages ask for."""
 DATA = Path(__file__).parent.parent / "data"
 
-st.set_page_config(page_title="Afterword", page_icon=str(DATA / "icon.png"), layout="wide")
-st.logo(str(DATA / "logo.svg"), size="large", icon_image=str(DATA / "icon.png"))
+st.set_page_config(
+    page_title="Afterword", page_icon=str(DATA / "icon.png"), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
+)
+logo = "logo-dark.svg" if st.context.theme.type == "dark" else "logo.svg"
+st.logo(str(DATA / logo), size="large", icon_image=str(DATA / "icon.png"))
 st.html(STYLE)
 page = st.navigation(
     [
         st.Page("today.py", title="Today", icon=":material/today:", default=True),
         st.Page("clients.py", title="Clients", icon=":material/groups:"),
         st.Page("client.py", title="Client", icon=":material/person:", visibility="hidden"),
+        st.Page("guidance.py", title="Guidance", icon=":material/menu_book:"),
         st.Page("outcomes.py", title="Outcomes", icon=":material/bar_chart:"),
         st.Page("reports.py", title="Reports", icon=":material/download:"),
         st.Page("imports.py", title="Imports", icon=":material/upload:"),
-        st.Page("guidance.py", title="Guidance", icon=":material/menu_book:"),
         st.Page("settings.py", title="Settings", icon=":material/settings:"),
     ]
 )
@@ -38,6 +43,7 @@ with st.container(width=PAGE_WIDTH, key="page"), session.frame():
         st.error(plain(error.message), title="That did not work")
         if error.hint:
             st.markdown(plain(error.hint))
+        st.page_link("clients.py", label="Find a client", icon=":material/groups:")
     except Exception:
         logging.getLogger("afterword").exception("The page %s failed.", page.title)
         st.error(

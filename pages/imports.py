@@ -6,6 +6,7 @@ from coaching.exchange.columns import FILES
 from coaching.exchange.template import template_zip
 from coaching.exchange.tracker.opening import is_workbook
 from pages.parts import session
+from pages.parts.demo import demo_warning
 from pages.parts.downloads import download_name
 from pages.parts.import_caseload import caseload
 from pages.parts.import_tracker import tracker
@@ -18,6 +19,7 @@ KINDS = ["csv", "tsv", "txt", "xlsx", "xlsm", "zip"]
 now, office = session.now(), session.office()
 problems_name = download_name("problems", "csv", now, office.timezone)
 st.title("Imports")
+demo_warning()
 st.markdown(
     "A tracker is your own table in CSV or Excel, a row for each interview or application, its columns called as you "
     f"like. A caseload is a zip of four CSV files: {', '.join(file.name for file in FILES)}. First you see what is in "

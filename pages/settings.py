@@ -23,13 +23,14 @@ if viewer.role is not MemberRole.ADMINISTRATOR:
     st.markdown("The settings are for administrators. Ask yours if something should be different.")
     st.stop()
 
-with st.container(width=WIDTH):
+with st.container(width=WIDTH, key="sections"):
     section(Section.OFFICE)
     office_form(office)
 
     section(Section.POLICY)
     st.markdown("Where the guidance disagrees, the policy decides: when a check is due, how, and when to stop.")
     policy_choice(office, now)
+    st.page_link("guidance.py", label="What each rests on, side by side", icon=":material/menu_book:")
 
     section(Section.MEMBERS)
     caseloads = member_caseloads(viewer)

@@ -33,14 +33,15 @@ def turn_optional() -> None:
 
 
 now, viewer, office = session.now(), session.viewer(), session.office()
-st.title("Today")
+with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    st.title("Today", anchor=False, width="content")
+    today = local_date(now, zone_named(office.timezone))
+    st.caption(f"{today:%A, %B} {today.day}", width="content")
 if caseload_size(viewer).clients == 0:
     empty_database()
     st.stop()
-today = local_date(now, zone_named(office.timezone))
-st.caption(f"{today:%A, %B} {today.day}")
 today_look()
-coming_box(coming_interviews(viewer, now), now)
+coming_box(coming_interviews(viewer, now), office.timezone, now)
 
 show = chosen_filter(counts(viewer, now))
 page_key = f"page-{show or 'open'}"
@@ -74,7 +75,7 @@ with st.container(key="held"):
 if not listed.clients:
     st.markdown(NOTHING_TO_SHOW[show])
 for client, items in blocks:
-    client_block(client, items, show=show, ticking=ticking, policy=office.policy, now=now)
+    client_block(client, items, show=show, ticking=ticking, office=office, now=now)
 page_numbers(page_key, listed.page, listed.pages)
 
 if place and not ticking:

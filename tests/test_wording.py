@@ -111,6 +111,34 @@ def test_a_moment_is_a_day_and_a_time() -> None:
         assert moment_words(instant(at), NEW_YORK, now) == said
 
 
+@pytest.mark.parametrize(
+    ("timezone", "said"),
+    [
+        (NEW_YORK, "9:00 AM"),
+        ("America/Toronto", "9:00 AM"),
+        ("America/Chicago", "8:00 AM Chicago time"),
+        ("America/Argentina/Buenos_Aires", "11:00 AM Buenos Aires time"),
+        ("UTC", "2:00 PM UTC"),
+    ],
+)
+def test_a_time_says_its_zone_where_the_clocks_here_show_another_one(timezone: str, said: str) -> None:
+    at = instant("2026-03-04T09:00")
+    assert time_words(at, timezone, here=NEW_YORK) == said
+    assert moment_words(at, timezone, at, here=NEW_YORK) == f"today at {said}"
+
+
+def test_a_step_that_is_due_by_the_hour_says_whose_hour_it_is() -> None:
+    now, row = instant("2026-03-03T08:00"), a_thank_you()
+    assert due_words(row, Status.DUE, NEW_YORK, now, here=NEW_YORK) == "due today by 11:00 AM"
+    assert due_words(row, Status.DUE, "America/Chicago", now, here=NEW_YORK) == "due today by 10:00 AM Chicago time"
+    midnight = a_thank_you("2026-03-04T01:00")
+    assert due_words(midnight, Status.DUE, "America/Chicago", now, here=NEW_YORK).endswith("by midnight Chicago time")
+    ahead = a_row(opens_at=instant("2026-03-03T15:00"))
+    assert (
+        due_words(ahead, Status.NOT_YET, "America/Chicago", now, here=NEW_YORK) == "from today at 2:00 PM Chicago time"
+    )
+
+
 def test_today_is_the_date_where_the_interview_was() -> None:
     late_evening = instant("2026-03-04T23:30")
     assert moment_words(late_evening, NEW_YORK, late_evening) == "today at 11:30 PM"

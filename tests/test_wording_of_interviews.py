@@ -59,20 +59,20 @@ def facts(now: str = "2026-03-04T09:00", **interview: Any) -> list[str]:
 
 
 def test_the_facts_of_an_interview_are_when_and_where_and_what_came_of_it() -> None:
-    assert facts() == ["March 2 at 10:00 AM (America/New York), video", "Held. Outcome: open"]
+    assert facts() == ["March 2 at 10:00 AM (New York time), video", "Held. Outcome: open"]
     assert facts(promised="2026-03-10") == [
-        "March 2 at 10:00 AM (America/New York), video",
+        "March 2 at 10:00 AM (New York time), video",
         "Held. Outcome: open. Answer promised by March 10",
     ]
     assert facts(outcome="advanced", outcome_on="2026-03-04", format=Format.IN_PERSON) == [
-        "March 2 at 10:00 AM (America/New York), in person",
+        "March 2 at 10:00 AM (New York time), in person",
         "Held. Outcome: invited to the next round, March 4",
     ]
 
 
 def test_an_interview_ahead_has_no_outcome_to_speak_of() -> None:
     assert facts("2026-03-02T09:00", status="scheduled") == [
-        "Today at 10:00 AM (America/New York), video",
+        "Today at 10:00 AM (New York time), video",
         "Scheduled",
     ]
     assert facts(status="cancelled")[1] == "Cancelled"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from coaching.errors import CoachingError
 from coaching.store.access import Viewer, Writing
@@ -33,10 +33,11 @@ SETTING = "demo"
 
 
 class DemoMark(NamedTuple):
-    """Keys: the members who came with the demo, and its first client; later clients count as the demo's too."""
+    """Keys: the members who came with the demo, its first client and its last; keys are never given twice."""
 
     members: list[int]
     first_client: int
+    last_client: int
 
 
 def is_demo(viewer: Viewer) -> bool:
@@ -66,8 +67,8 @@ def take_demo(
         taking = Taking(writing, Counselors(writing, None), Steps(progress, sum(map(len, caseload))))
         taking.take(caseload)
         taking.replan()
-        first = select(func.min(Clients.id)).where(Clients.office_id == viewer.office_id)
-        mark = DemoMark(members, writing.connection.execute(first).scalar_one())
+        ends = select(func.min(Clients.id), func.max(Clients.id)).where(Clients.office_id == viewer.office_id)
+        mark = DemoMark(members, *writing.connection.execute(ends).one())
         value = json.dumps(mark._asdict())
         setting = insert(Settings).values(office_id=viewer.office_id, name=SETTING, value=value)
         writing.connection.execute(setting)
@@ -75,7 +76,9 @@ def take_demo(
 
 
 def clear_demo(viewer: Viewer, now: datetime) -> None:
-    """Removes the demo's clients and all that were added since, its counselors and the mark; nothing can be undone.
+    """Removes the demo's clients with all about them, its counselors and the mark; nothing can be undone.
+
+    Clients who were entered or imported since stay, and so does a counselor of theirs.
 
     CoachingError where the office is not marked, or the viewer may not.
     """
@@ -130,25 +133,24 @@ def _add_members(writing: Writing, counselors: Mapping[str, str]) -> list[int]:
 def _remove_clients(writing: Writing, mark: DemoMark) -> None:
     """The clients with everything about them, those too whose deletion could be undone."""
     connection, office_id = writing.connection, writing.viewer.office_id
-    theirs = (Clients.office_id == office_id, Clients.id >= mark.first_client)
+    theirs = (Clients.office_id == office_id, Clients.id.between(mark.first_client, mark.last_client))
     for key, version in connection.execute(select(Clients.id, Clients.version).where(*theirs).order_by(Clients.id)):
         writing.note(Entry(Deed.REMOVED, Entity.CLIENT, key, key, version))
     connection.execute(delete(Clients).where(*theirs))
-    connection.execute(
-        delete(Deletions).where(Deletions.office_id == office_id, Deletions.client_id >= mark.first_client)
-    )
+    of_demo = Deletions.client_id.between(mark.first_client, mark.last_client)
+    connection.execute(delete(Deletions).where(Deletions.office_id == office_id, of_demo))
     forget_words(connection)
 
 
 def _remove_members(writing: Writing, mark: DemoMark) -> None:
-    """The demo's counselors; one who was given a client from before the demo stays."""
+    """The demo's counselors; one who has a client of one's own, or one whose deletion can be undone, stays."""
     connection = writing.connection
-    busy = select(Clients.counselor_id).where(Clients.counselor_id.in_(mark.members))
-    members = (Members.id.in_(mark.members), Members.id.not_in(busy))
+    busy = (select(table.counselor_id).where(table.counselor_id.in_(mark.members)) for table in (Clients, Deletions))
+    members = (Members.id.in_(mark.members), *(Members.id.not_in(keys) for keys in busy))
     gone = list(connection.execute(select(Members.id).where(*members).order_by(Members.id)).scalars())
     for table in (FormDrafts, Imports):
         connection.execute(delete(table).where(table.member_id.in_(gone)))
-    connection.execute(delete(Deletions).where(or_(Deletions.counselor_id.in_(gone), Deletions.member_id.in_(gone))))
+    connection.execute(delete(Deletions).where(Deletions.member_id.in_(gone)))
     connection.execute(delete(Members).where(Members.id.in_(gone)))
     for key in gone:
         writing.note(Entry(Deed.REMOVED, Entity.MEMBER, key))

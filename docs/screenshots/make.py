@@ -1,24 +1,29 @@
-"""Takes the pictures in this folder: every page with the sample caseload, wide and on a phone, light and dark.
+"""Takes the pictures in this folder: every page with the demo office, wide and on a phone, light and dark.
 
-    python docs/screenshots/make.py [PAGE ...]
+    python docs/screenshots/make.py [--to FOLDER] [PAGE ...]
 
-Needs Chromium, as the browser tests do. The sample stands around today, so the pictures change with the day.
+Needs Chromium, as the browser tests do. The demo stands around today, so the pictures change with the day.
 """
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 FOLDER = Path(__file__).parent
 sys.path.insert(0, str(FOLDER.parent.parent))
 
-from coaching.demo import load_sample  # noqa: E402 - after the path to it
+from coaching.demo_office import load_demo  # noqa: E402 - after the path to it
 from coaching.store.database import open_store  # noqa: E402
 from coaching.store.worklist import worklist  # noqa: E402
 from tests.browser.conftest import QUIET  # noqa: E402
@@ -26,22 +31,50 @@ from tests.servers import BIN, environment, free_port, serving  # noqa: E402
 
 WIDTHS = {"wide": 1280, "phone": 390}
 SCHEMES = ("light", "dark")
-TALLEST = 2400  # pixels; a picture shows what a page begins with, and the page goes on
+TALLEST = 1800  # pixels; a picture shows what a page begins with, and the page goes on
+COLORS = 128  # of a picture's palette, which makes it a third of its size
+EMPTY = "empty"
+PAGES = {
+    "today": "",
+    "clients": "clients",
+    "steps": "clients?view=steps",
+    "client": "client?id={client}&interview={interview}",
+    "outcomes": "outcomes",
+    "reports": "reports",
+    "imports": "imports",
+    "guidance": "guidance",
+    "settings": "settings",
+    EMPTY: "",
+}
+"""Where each picture is taken; the client is the one on top of Today, the empty one a database without clients."""
 
 
-def paths(url: str) -> dict[str, str]:
-    """Where each page is, on a database with the sample; the client is the one on top of Today."""
+@contextmanager
+def served(*, demo: bool) -> Iterator[tuple[str, dict[str, int]]]:
+    """The address of a server of its own, and the keys that stand in addresses."""
+    with tempfile.TemporaryDirectory() as folder:
+        home, work = Path(folder) / "home", Path(folder) / "work"
+        home.mkdir()
+        work.mkdir()
+        url = f"sqlite:///{home / 'afterword.sqlite3'}"
+        keys = _filled(url) if demo else {}
+        port = free_port()
+        command: list[str | Path] = [BIN / "afterword", "serve", "--port", str(port), "--database", url]
+        with serving(command, port, folder=work, env=environment(home)) as address:
+            yield f"http://{address}", keys
+
+
+def _filled(url: str) -> dict[str, int]:
     now = datetime.now(UTC)
     store = open_store(url, now=now, timezone="America/New_York")
     viewer = store.as_viewer()
-    load_sample(viewer, now)
+    load_demo(viewer, now)
     first = worklist(viewer, now).clients[0]
     store.close()
-    client = f"client?id={first.client_id}&interview={first.rows[0].interview_id}"
-    return {"today": "", "client": client, "outcomes": "outcomes", "reports": "reports", "imports": "imports"}
+    return {"client": first.client_id, "interview": first.rows[0].interview_id}
 
 
-def take(browser: Browser, address: str, name: str, width: str, scheme: str) -> None:
+def take(browser: Browser, address: str, width: str, scheme: str, to: Path) -> None:
     """One picture, as tall as the page."""
     context = browser.new_context(
         viewport={"width": WIDTHS[width], "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
@@ -50,33 +83,38 @@ def take(browser: Browser, address: str, name: str, width: str, scheme: str) -> 
     page.goto(address)
     page.locator("h1").first.wait_for(timeout=30_000)
     page.wait_for_timeout(1500)
+    page.get_by_test_id("stStatusWidget").wait_for(state="detached")
     tall = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
     page.set_viewport_size({"width": WIDTHS[width], "height": min(max(900, tall), TALLEST)})
     page.wait_for_timeout(700)
-    page.screenshot(path=FOLDER / f"{name}-{width}-{scheme}.png")
+    with Image.open(BytesIO(page.screenshot())) as picture:
+        few_colors = picture.convert("RGB").quantize(COLORS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few_colors.save(to, optimize=True)
     context.close()
 
 
 def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("pages", nargs="*", choices=[[], *PAGES], metavar="PAGE")
+    options.add_argument("--to", type=Path, default=FOLDER)
+    chosen = options.parse_args()
+    chosen.to.mkdir(parents=True, exist_ok=True)
+    wanted = chosen.pages or list(PAGES)
     chromium = shutil.which("chromium")
     if chromium is None:
         raise SystemExit("Chromium is needed: on Debian, apt install chromium.")
-    with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder) / "home"
-        work = Path(folder) / "work"
-        home.mkdir()
-        work.mkdir()
-        url = f"sqlite:///{home / 'afterword.sqlite3'}"
-        wanted = {name: path for name, path in paths(url).items() if name in sys.argv[1:] or not sys.argv[1:]}
-        port = free_port()
-        command = [BIN / "afterword", "serve", "--port", str(port), "--database", url]
-        with serving(command, port, folder=work, env=environment(home)) as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-            for name, path in wanted.items():
-                for width in WIDTHS:
-                    for scheme in SCHEMES:
-                        take(browser, f"http://{address}/{path}", name, width, scheme)
-            browser.close()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        for names, demo in ([n for n in wanted if n != EMPTY], True), ([n for n in wanted if n == EMPTY], False):
+            if not names:
+                continue
+            with served(demo=demo) as (address, keys):
+                for name in names:
+                    for width in WIDTHS:
+                        for scheme in SCHEMES:
+                            path = f"{address}/{PAGES[name].format(**keys)}"
+                            take(browser, path, width, scheme, chosen.to / f"{name}-{width}-{scheme}.png")
+        browser.close()
 
 
 if __name__ == "__main__":

@@ -31,24 +31,24 @@ def caseload_list(lines: Sequence[CaseloadLine], *, with_counselor: bool, timezo
 def _cells(line: CaseloadLine, timezone: str, now: datetime) -> list[str]:
     words = (
         since_words(line.last_contact_at, timezone, now) or ":gray[never]",
-        _next_step(line, now),
-        _next_interview(line.next_interview, now) if line.next_interview else "",
+        _next_step(line, timezone, now),
+        _next_interview(line.next_interview, timezone, now) if line.next_interview else "",
         followed_up_words(line.followed_up, line.held),
     )
     return [cell(head, said) for head, said in zip(HEADS, words, strict=True)]
 
 
-def _next_step(line: CaseloadLine, now: datetime) -> str:
+def _next_step(line: CaseloadLine, here: str, now: datetime) -> str:
     """The step with its mark; of an active client, that there is neither a step nor an interview ahead."""
     step = line.next_step
     if step is None:
         idle = line.status is ClientStatus.ACTIVE and line.next_interview is None
         return ":gray[nothing scheduled]" if idle else ""
-    words, status = next_due_words(step, now)
+    words, status = next_due_words(step, now, here=here)
     whom = ", ".join(plain(part) for part in (step.person_name, step.employer) if part)
     return f"{mark(words, status)} {numbered_title(step.step, step.ordinal)} :gray[:small[{whom}]]"
 
 
-def _next_interview(interview: NextInterview, now: datetime) -> str:
-    when = ahead_words(interview.starts_at, interview.timezone, now)
+def _next_interview(interview: NextInterview, here: str, now: datetime) -> str:
+    when = ahead_words(interview.starts_at, interview.timezone, now, here=here)
     return f"{when} :gray[:small[{plain(interview.employer)}]]"

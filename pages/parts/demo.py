@@ -19,6 +19,15 @@ def demo_banner() -> None:
         clear_button("Clear it", "clear-demo")
 
 
+def demo_warning() -> None:
+    """Where one's own clients come in: they would be counted together with the made-up ones."""
+    if is_demo(session.viewer()):
+        st.warning(
+            "This office holds made-up clients. Yours would stand and be counted among them until the demo is cleared: "
+            "clear it first. If you don't, clearing it later removes the made-up clients only."
+        )
+
+
 def clear_button(label: str, key: str) -> None:
     """A button that asks before it clears the demo."""
     if st.button(label, key=key, type="tertiary"):
@@ -31,8 +40,8 @@ def _ask() -> None:
     if problem := session.said():
         st.error(plain(problem))
     st.markdown(
-        "The made-up clients go, with their counselors and interviews. Everything you entered or imported since goes "
-        "with them. This cannot be undone."
+        "The made-up clients go, with their counselors and interviews, and with what you recorded about them. Clients "
+        "whom you entered or imported yourself stay. This cannot be undone."
     )
     st.button("Clear the demo data", key="clear-demo-now", type="primary", on_click=_clear)
 

@@ -6,16 +6,19 @@ import streamlit as st
 
 from coaching.demo_office import DEFAULT_CLIENTS, load_demo
 from pages.parts import session
+from pages.parts.opened import OPEN, Opened
 
 FILLING = "Making up an office: three counselors, their clients, nine months of interviews."
 
 
 def empty_database() -> None:
-    """Two ways to begin: one's own caseload, or the demo office."""
+    """Three ways to begin: the demo office, one's own caseload, or one client after the other."""
     st.markdown("There are no clients here yet.")
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.page_link("imports.py", label="Import your caseload", icon=":material/upload:")
         wanted = demo_button()
+        st.page_link("imports.py", label="Import your caseload", icon=":material/upload:")
+        new_client = {OPEN: Opened.NEW_CLIENT.value}
+        st.page_link("client.py", label="Enter a client", icon=":material/add:", query_params=new_client)
     st.caption(
         f"The demo office has {DEFAULT_CLIENTS} made-up clients with interviews around today; one click clears it. "
         "Your own caseload comes as a zip of four CSV files; the Imports page says which."

@@ -29,7 +29,7 @@ GRID = """<style>
 [class*="st-key-clients-grid"] ul {
   display: grid; grid-template-columns: var(--others); column-gap: 1rem; margin: 0; padding: 0; list-style: none; }
 .st-key-clients-grid-steps ul { column-gap: 0.5rem; }
-[class*="st-key-clients-grid"] li { font-size: 0.875rem; }
+[class*="st-key-clients-grid"] :is(li, .stElementContainer:first-child p) { font-size: 0.875rem; }
 [class*="st-key-clients-grid"] li em { position: absolute; clip-path: inset(50%); width: 1px; height: 1px;
   overflow: hidden; white-space: nowrap; }
 [class*="st-key-clients-grid"]:has(.stCheckbox) { grid-template-columns: 2rem var(--first) minmax(0, 1fr); }
@@ -42,7 +42,7 @@ GRID = """<style>
   position: sticky; bottom: 0; z-index: 1; padding: 0.75rem 0; background: Canvas;
   border-top: 1px solid rgb(128 128 128 / 0.25); }
 .st-key-clients-controls > :first-child { min-width: 15rem; }
-.st-key-page button[role="radio"][aria-checked="true"] { color: inherit !important; }
+.st-key-clients-controls button { min-height: 2.5rem; }
 @media (max-width: 50rem) {
   [class*="st-key-clients-grid"] { grid-template-columns: minmax(0, 1fr); }
   [class*="st-key-clients-grid"] > .stElementContainer:nth-child(-n + 2) { display: none; }
@@ -63,7 +63,7 @@ GRID = """<style>
 
 def heads(first: str, others: Sequence[str], chosen: str = "") -> None:
     """The heads of the columns; the chosen one stands out."""
-    st.markdown(f":small[:gray[{first}]]")
+    st.markdown(f":gray[{first}]")
     st.markdown("\n".join(f"- **{head}**" if head == chosen else f"- :gray[{head}]" for head in others))
 
 

@@ -149,12 +149,10 @@ def people_section(card: InterviewCard) -> None:
         role = plain(person.job_title or named(person.role))
         met = "" if person.met is not False else ", not met"
         helper = ", helper" if person.role is Role.ASSISTANT and person.job_title else ""
-        reach = " · ".join(plain(part) for part in (person.email, person.phone) if part)
+        reach = "  \n".join(f":small[{plain(part)}]" for part in (person.email, person.phone) if part)
         ask = "  \nThe one to ask about the status" if person.contact_for_status else ""
         with st.container(horizontal=True, gap="small", wrap=False):
-            st.markdown(
-                f"**{name}** {role}{helper}{met}" + (f"  \n:small[{reach}]" if reach else "") + ask, width="stretch"
-            )
+            st.markdown(f"**{name}** {role}{helper}{met}" + (f"  \n{reach}" if reach else "") + ask, width="stretch")
             _opens("Edit", Opened.EDIT_PERSON, int(person.person_id), type="tertiary", help=plain(f"Edit {name}"))
 
 

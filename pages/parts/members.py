@@ -37,9 +37,10 @@ def _line(caseload: MemberCaseload) -> None:
     member = caseload.member
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=f"member-{member.key}"):
         at_rest = "" if member.active else " :gray-badge[Deactivated]"
-        address = f"{plain(member.email)} · " if member.email else ""
+        address = f"{plain(member.email)}  \n" if member.email else ""
         st.markdown(
-            f"**{plain(member.name)}**{at_rest}  \n:gray[{address}{member.role.value} · {size_words(caseload)}]",
+            f"**{plain(member.name)}** :gray[{member.role.value}]{at_rest}  \n"
+            f":small[:gray[{address}{size_words(caseload)}]]",
             width="stretch",
         )
         if st.button("Edit", key=f"edit-member-{member.key}", type="tertiary"):

@@ -8,22 +8,21 @@ STYLE = """<style>
 @media (min-width: 640px) {{
   [class*="st-key-row-"], .st-key-logged, .st-key-several-bar {{ flex-wrap: nowrap !important; }}
 }}
-@media (max-width: 639px) {{ .st-key-keys {{ display: none !important; }} }}
+@media (max-width: 639px) {{
+  .st-key-keys {{ display: none !important; }}
+  [class*="st-key-row-"] {{ row-gap: 0.25rem !important; }}
+}}
 [data-testid="stLayoutWrapper"]:has(> .st-key-held) {{ position: sticky; top: 3.75rem; z-index: 10; }}
 .st-key-held > * {{ background: light-dark({light}, {dark}); border-radius: 6px; }}
 .st-key-show {{ scroll-margin-top: 5rem; }}
-[data-testid="stBaseButton-tertiary"]:is(:hover, :active, [aria-expanded="true"]) {{
-  color: inherit !important; text-decoration: underline;
-}}
 .st-key-nudge-text code {{ font-family: "Source Sans", sans-serif !important; font-size: 1rem !important; }}
 .st-key-nudge-text .stCode > div, .st-key-nudge-text .stCode > div div {{
   opacity: 1 !important; visibility: visible !important;
 }}
 </style>"""
 """Buttons stay beside their step on a wide screen and go below it on a phone, which has no keys to name either. What
-was done last, and the bar over several steps, stay in view however long the list is. The accent is too dark for the
-text of a pressed button on a dark page. A text to a client is read as a text, not as a program, and the button that
-copies it shows also where nothing hovers."""
+was done last, and the bar over several steps, stay in view however long the list is. A text to a client is read as a
+text, not as a program, and the button that copies it shows also where nothing hovers."""
 
 
 def today_look() -> None:

@@ -8,8 +8,8 @@ from datetime import datetime
 import streamlit as st
 
 from coaching.clock import local_date, zone_named
-from coaching.guidance.cited import Policy
 from coaching.model import Kind, Status
+from coaching.store.office import Office
 from coaching.store.worklist import Show, WorklistClient
 from coaching.store.worklist_rows import WaitingInterview
 from coaching.wording import day_words, due_words, waiting_words, why
@@ -29,7 +29,7 @@ def client_block(
     *,
     show: Show | None,
     ticking: bool,
-    policy: Policy,
+    office: Office,
     now: datetime,
 ) -> None:
     """A client's steps, most urgent first; each with what can be done about it, or with a box to tick."""
@@ -39,9 +39,9 @@ def client_block(
             _waiting_line(interview, employer_late=show is Show.EMPLOYER_LATE, now=now)
         for item in items:
             if ticking:
-                tick_box(item, _title(item, now))
+                tick_box(item, _title(item, office, now))
             else:
-                _step_line(item, items, policy, now)
+                _step_line(item, items, office, now)
 
 
 def address_of(client: WorklistClient, item: Listed | None = None) -> dict[str, str]:
@@ -51,11 +51,11 @@ def address_of(client: WorklistClient, item: Listed | None = None) -> dict[str, 
     return {"id": str(client.client_id)} | ({"interview": str(first)} if first else {})
 
 
-def _step_line(item: Listed, of_client: Sequence[Listed], policy: Policy, now: datetime) -> None:
+def _step_line(item: Listed, of_client: Sequence[Listed], office: Office, now: datetime) -> None:
     """A step with whom it is for, when it is due in words and why; one click logs it, or wakes a snoozed one."""
     snoozed = item.is_snoozed(now)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"row-{item.slug}"):
-        st.markdown(f"{_title(item, now)}  \n:small[:gray[{_reason(item, policy, now)}]]", width="stretch")
+        st.markdown(f"{_title(item, office, now)}  \n:small[:gray[{_reason(item, office, now)}]]", width="stretch")
         if snoozed:
             st.button("Bring back", key=f"back-{item.slug}", on_click=bring_back_now, args=((item,),))
         elif item.is_open:
@@ -63,23 +63,23 @@ def _step_line(item: Listed, of_client: Sequence[Listed], policy: Policy, now: d
         menu(CHOICES_OF_A_SNOOZED_STEP if snoozed else CHOICES, (item,), of_client, f"more-{item.slug}")
 
 
-def _title(item: Listed, now: datetime) -> str:
+def _title(item: Listed, office: Office, now: datetime) -> str:
     """Markdown: when it is due, the step, for whom."""
     row = item.row
-    words = due_words(row, row.status, row.timezone, now)
+    words = due_words(row, row.status, row.timezone, now, here=office.timezone)
     if item.is_snoozed(now) and item.snoozed_until:
         until = day_words(item.snoozed_until, local_date(now, zone_named(row.timezone)))
         return f"{mark(f'until {until}', Status.NOT_YET)} **{item.title}** {plain(item.whom)}"
     return f"{mark(words, row.status)} **{item.title}** {plain(item.whom)}"
 
 
-def _reason(item: Listed, policy: Policy, now: datetime) -> str:
+def _reason(item: Listed, office: Office, now: datetime) -> str:
     """Markdown: why it falls then, that it is optional, and when the client was nudged."""
     row = item.row
     today = local_date(now, zone_named(row.timezone))
-    parts = [plain(why(row, policy, today))]
+    parts = [plain(why(row, office.policy, today))]
     if item.is_snoozed(now):
-        parts.insert(0, due_words(row, row.status, row.timezone, now))
+        parts.insert(0, due_words(row, row.status, row.timezone, now, here=office.timezone))
     if row.kind is Kind.OPTIONAL:
         parts.insert(0, "Optional")
     if row.nudged_at:

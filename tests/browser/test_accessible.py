@@ -12,7 +12,9 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 PAGES = {
     "": "Today",
+    "?show=overdue": "Today",
     "clients": "Clients",
+    "clients?view=steps&status=active": "Clients",
     "client": "Client",
     "client?id=1": "",
     "outcomes": "Outcomes",

@@ -141,7 +141,7 @@ def test_of_two_browsers_at_one_interview_the_second_sees_what_changed_and_choos
     (first, _), (second, _) = watched(browser, sample_server), watched(browser, sample_server)
     for page in (first, second):
         open_client(page, sample_server, "id=2")
-        page.get_by_role("button", name="Edit", exact=True).first.click()
+        page.locator(".st-key-record").get_by_role("button", name="Edit", exact=True).click()
         expect(dialog_of(page).get_by_label("Position", exact=True)).to_be_visible()
     for page, position in ((first, "Theirs"), (second, "Mine")):
         dialog_of(page).get_by_label("Position", exact=True).fill(position)

@@ -14,6 +14,7 @@ from coaching.store.access import Store, Viewer
 from coaching.store.backup import check
 from coaching.store.database import open_store
 from coaching.store.deletion import delete_client, deletions, undo_deletion
+from coaching.store.entry import ClientEntry, add_client
 from coaching.store.office import CaseloadSize, caseload_size, members_of
 from coaching.store.search import search
 from coaching.store.tables import Audit, Base, MemberRole
@@ -147,11 +148,24 @@ def test_the_audit_says_what_was_cleared(demo: Viewer) -> None:
     assert [row.words for row in rows if "demo" in row.words] == ["demo=yes", "demo=no"]
 
 
-def test_what_was_added_since_goes_too(demo: Viewer) -> None:
+def test_one_s_own_clients_stay_whether_imported_or_entered(demo: Viewer, store: Store) -> None:
     take(demo, rows_of([one_interview()]), now=NOW)
+    counselor = members_of(demo)[-1].key
+    entered = add_client(demo, ClientEntry("Bo Example"), now=NOW, counselor_id=counselor)
+    deletion = delete_client(demo, entered, 1, now=NOW)
     clear_demo(demo, NOW)
-    assert caseload_size(demo) == CaseloadSize(0, 0)
-    assert search(demo, "Ada").total == 0
+    assert caseload_size(demo) == CaseloadSize(1, 1)
+    assert search(demo, "Ada").total == 1
+    assert [one.key for one in deletions(demo, NOW)] == [deletion]
+    assert check(store) == ()
+
+
+def test_a_demo_counselor_with_a_client_of_one_s_own_stays(demo: Viewer) -> None:
+    counselor = members_of(demo)[-1]
+    add_client(demo, ClientEntry("Bo Example"), now=NOW, counselor_id=counselor.key)
+    clear_demo(demo, NOW)
+    assert [member.name for member in members_of(demo)][1:] == [counselor.name]
+    assert not is_demo(demo)
 
 
 def test_a_demo_client_deleted_before_does_not_come_back(demo: Viewer) -> None:

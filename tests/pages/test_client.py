@@ -36,7 +36,7 @@ def test_the_page_shows_what_to_do_now_with_its_sources(sample_app: AppTest, sto
     open_client(sample_app, page.card.key)
     assert page.card.client.name.split()[0] in sample_app.title[0].value
     assert [header.value for header in sample_app.header] == ["Interviews", plain(card.record.interview.employer)]
-    assert [header.value for header in sample_app.subheader] == ["What to do now", "Plan", "People", "Log"]
+    assert [header.value for header in sample_app.subheader] == ["People", "Log", "What to do now", "Plan"]
     assert "late]" in texts(sample_app)
     assert any("S1." in caption.value or "S3." in caption.value for caption in sample_app.caption)
 
@@ -78,6 +78,7 @@ def test_a_client_of_nobody_gets_a_sentence(sample_app: AppTest) -> None:
     for nonsense in ("999999", "-1", "abc", "1 OR 1=1", "٣", "9" * 40):
         open_client(sample_app, nonsense)
         assert "no such client among your clients" in sample_app.error[0].value
+        assert [link.label for link in sample_app.get("page_link")] == ["Find a client"]
 
 
 def test_a_form_in_the_address_that_makes_no_sense_is_passed_over(sample_app: AppTest, store: Store) -> None:

@@ -20,6 +20,7 @@ from coaching.store.reassigning import Reassigned
 from coaching.store.settings import MemberEntry, add_member, save_member, save_office
 from coaching.store.tables import MemberRole
 from pages.parts.database import size_words
+from pages.parts.opened import OPEN, Opened
 from pages.parts.policy_choice import changes_in_words
 from pages.parts.reassign_form import done_in_words
 from tests.pages.desk import NOON, fill
@@ -76,7 +77,9 @@ def test_it_shows_the_office_the_policy_the_members_and_the_database(page: AppTe
     assert [header.value for header in page.header] == ["Office", "Policy", "Members", "Database"]
     assert page.selectbox[0].value == "America/New_York"
     assert page.radio[0].options == ["Measured, in force", "Persistent", "Formal"]
-    assert "administrator · 3 active clients, 3 interviews" in text_of(page)
+    assert ":gray[administrator]" in text_of(page)
+    assert "3 active clients, 3 interviews" in text_of(page)
+    assert [link.page for link in page.get("page_link") if "rests on" in link.label] == ["guidance"]
     assert page.code[0].value == str(store.path)
 
 
@@ -149,8 +152,8 @@ def test_a_member_is_added_in_a_dialog(page: AppTest, viewer: Viewer) -> None:
     submit(page, "Add")
     added = members_of(viewer)[-1]
     assert (added.name, added.email, added.role) == (HOSTILE, "bo@example.org", MemberRole.COUNSELOR)
-    assert f"**{HOSTILE}**" in text_of(page)
-    assert "bo@example.org · counselor · no clients" in text_of(page)
+    assert f"**{HOSTILE}** :gray[counselor]" in text_of(page)
+    assert "bo@example.org  \nno clients" in text_of(page)
 
 
 def test_an_address_that_is_none_is_refused_in_a_sentence(page: AppTest, viewer: Viewer) -> None:
@@ -237,7 +240,7 @@ def test_clients_move_from_one_member_to_another(page: AppTest, viewer: Viewer, 
     ran(page)
     assert "2 clients moved to Bo, with all that was recorded." in text_of(page)
     assert [line.counselor for line in client_lines(viewer)][:2] == ["Bo", "Bo"]
-    assert "counselor · 2 active clients, 2 interviews" in text_of(page)
+    assert "2 active clients, 2 interviews" in text_of(page)
 
 
 def test_of_two_clients_of_one_name_the_one_that_was_chosen_moves(page: AppTest, viewer: Viewer, bo: int) -> None:
@@ -296,12 +299,22 @@ def test_demo_data_says_so_on_every_page_and_is_cleared_after_a_question(app: Ap
         app.run()
         ran(app.switch_page(name))
         assert "This is demo data: made-up clients." in text_of(app), name
+        assert ("Yours would stand and be counted among them" in text_of(app)) is (name == "imports.py")
     app.button(key="clear-demo").click()
     assert "This cannot be undone." in text_of(ran(app))
     assert is_demo(viewer)
     app.button(key="clear-demo-now").click()
     assert "This is demo data" not in text_of(ran(app))
     assert client_lines(viewer) == ()
+
+
+def test_whoever_enters_a_client_into_the_demo_is_told_how_it_stands(app: AppTest, viewer: Viewer) -> None:
+    load_demo(viewer, datetime.now(UTC), clients=10)
+    app.run()
+    app.query_params[OPEN] = Opened.NEW_CLIENT.value
+    ran(app.switch_page("client.py"))
+    assert app.title[0].value == "New client"
+    assert "clearing it later removes the made-up clients only" in text_of(app)
 
 
 def test_an_empty_office_is_offered_the_demo(app: AppTest, viewer: Viewer) -> None:

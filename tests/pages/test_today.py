@@ -39,7 +39,7 @@ def test_an_empty_database_says_what_to_do_next_and_offers_a_demo(app: AppTest) 
     app.run()
     assert not app.exception
     assert "no clients here yet" in texts(app)
-    assert [link.label for link in app.page_link] == ["Import your caseload"]
+    assert [link.label for link in app.page_link] == ["Import your caseload", "Enter a client"]
     next(button for button in app.button if button.label == "Look around in a demo office").click().run()
     assert not app.exception
     assert names(app)
@@ -139,7 +139,7 @@ def test_optional_steps_show_when_they_are_asked_for(sample_app: AppTest) -> Non
 def test_interviews_of_today_and_tomorrow_stand_on_top(sample_app: AppTest) -> None:
     sample_app.run()
     assert "**Interviews today and tomorrow**" in texts(sample_app)
-    assert any(link.label.startswith(("today at", "tomorrow at")) for link in sample_app.page_link)
+    assert any(link.label.startswith((":gray[Today at", ":gray[Tomorrow at")) for link in sample_app.page_link)
 
 
 def test_of_a_day_full_of_interviews_the_first_few_are_in_sight_and_the_others_folded(
@@ -153,5 +153,5 @@ def test_of_a_day_full_of_interviews_the_first_few_are_in_sight_and_the_others_f
     take(store.as_viewer(), rows_of(records), now=NOON)
     app.run()
     assert not app.exception
-    assert sum(link.label.startswith("today at") for link in app.page_link) == 6
-    assert [folded.label for folded in app.expander] == ["3 more"]
+    assert sum(link.label.startswith(":gray[Today at") for link in app.page_link) == 3
+    assert [folded.label for folded in app.expander] == ["6 more"]
