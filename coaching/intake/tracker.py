@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from coaching.clock import zone_named
 from coaching.errors import Problem
 from coaching.exchange.tracker.reading import Tracker, read_tracker
 from coaching.intake.caseload import Progress, RowCounts
@@ -49,7 +48,7 @@ def import_tracker(
     `answers` say who clients in doubt are: the id of a known one, or NEW, by the key of the doubt.
     """
     reading = read_tracker(tracker, office_zone=office_zone, now=now, progress=progress)
-    matching = Matching(tracker, reading, zone_named(office_zone), answers or {})
+    matching = Matching(tracker, reading, answers or {})
     became: dict[tuple[type, str], Deed | None] = {}
 
     def tell(record: Client | Interview | Person | Action, deed: Deed | None) -> None:

@@ -74,9 +74,8 @@ def person_key(person: Person) -> str:
 class Interviews:
     """The interviews that the rows of one client speak of."""
 
-    def __init__(self, client_id: str, stored: Iterable[InterviewRecord], zone: ZoneInfo) -> None:
+    def __init__(self, client_id: str, stored: Iterable[InterviewRecord]) -> None:
         self._client_id = client_id
-        self._zone = zone
         self._stored: defaultdict[Place, list[InterviewRecord]] = defaultdict(list)
         self._ids: dict[str, InterviewRecord] = {}
         for record in stored:
@@ -88,7 +87,7 @@ class Interviews:
 
     def add(self, entry: Entry, said: Interview) -> Slot:
         """The interview that the row is about; Refused where rows contradict each other."""
-        slots = self.slots[sort_key(said.employer), local_date(said.starts_at, self._zone)]
+        slots = self.slots[sort_key(said.employer), local_date(said.starts_at, zone_named(said.timezone))]
         slot = next((one for one in slots if one.says_the_same(said, timed=entry.timed)), None)
         if slot is None:
             slot = Slot(said, entry.timed, entry.line)
@@ -170,9 +169,9 @@ def people_of(slot: Slot) -> dict[str, Person]:
     return found
 
 
-def actions_of(slot: Slot, people: dict[str, Person], zone: ZoneInfo) -> list[Action]:
+def actions_of(slot: Slot, people: dict[str, Person]) -> list[Action]:
     """What was done and is not logged yet, and what an earlier import logged and the rows now say otherwise."""
-    own = slot.interview.interview_id
+    own, zone = slot.interview.interview_id, zone_named(slot.interview.timezone)
     logged = list(slot.stored.actions) if slot.stored else []
     new = []
     for whom, done in dict.fromkeys(slot.done):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from coaching.errors import Fault, Problem
 from coaching.exchange.cells import Refused, shown
@@ -34,10 +33,9 @@ class Records(NamedTuple):
 class Matching:
     """Rows to records. `refused` are the reasons by line; `doubts` are clients of whom it was not said who they are."""
 
-    def __init__(self, tracker: Tracker, reading: TrackerReading, zone: ZoneInfo, answers: Mapping[str, str]) -> None:
+    def __init__(self, tracker: Tracker, reading: TrackerReading, answers: Mapping[str, str]) -> None:
         self._tracker = tracker
         self._entries = reading.entries
-        self._zone = zone
         self._answers = answers
         self._records = Records([], [], [], [])
         self._of_line: dict[int, list[tuple[type, str]]] = {}
@@ -57,7 +55,7 @@ class Matching:
             who = client.counselor, client.client_id
             clients[who] = _learned(clients[who], client) if who in clients else client
             records = stored.get(group.known[0], []) if group.known else []
-            of_client = interviews.setdefault(who, Interviews(client.client_id, records, self._zone))
+            of_client = interviews.setdefault(who, Interviews(client.client_id, records))
             for entry in group.entries:
                 self._add(entry, client, of_client, slots)
         for of_client in interviews.values():
@@ -127,7 +125,7 @@ class Matching:
             self._refuse(entries, *faults)
             return
         people = people_of(slot)
-        actions = actions_of(slot, people, self._zone)
+        actions = actions_of(slot, people)
         interview = slot.interview._replace(
             interview_id=_filed(slot.interview.interview_id, counselor),
             client_id=_filed(slot.interview.client_id, counselor),

@@ -23,7 +23,11 @@ ABREAST = 3
 """Lists side by side on a wide screen; on a phone they stand below each other."""
 WORDS_SHOWN = 30
 """Words of status that can be given a meaning here; more of them are no words of status."""
-HOW = {How.ALIKE: "Taken for a name that is known: is it right?", How.NOT: "This name is not known."}
+HOW = {
+    How.ALIKE: "Taken for a name that is known: is it right?",
+    How.TAKEN: "Another column holds this already.",
+    How.NOT: "This name is not known.",
+}
 ORDERS = (Order.MONTH_FIRST, Order.DAY_FIRST)
 ORDER_WORDS = {Order.DAY_FIRST: "Read with the day first.", Order.MONTH_FIRST: "Read with the month first."}
 

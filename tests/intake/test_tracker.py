@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -26,6 +27,8 @@ from tests.exchange.tracker.files import csv_bytes, opened
 from tests.intake.trackers import HEADER, bring_in, records_of, row
 
 A_DAY = timedelta(days=1)
+SECONDS_FOR_MANY = 15
+"""Of the processor, which other programs do not lengthen; about six on a usual machine."""
 
 
 def test_a_row_becomes_a_client_an_interview_somebody_met_and_what_was_done(viewer: Viewer) -> None:
@@ -216,3 +219,13 @@ def test_progress_is_told_by_rows_up_to_the_end(viewer: Viewer) -> None:
     assert (1000, len(rows)) in told
     assert told[-1][0] == told[-1][1] > len(rows)
     assert all(done <= total for done, total in told)
+
+
+def test_ten_thousand_rows_are_in_within_fifteen_seconds(viewer: Viewer) -> None:
+    rows = [
+        row(client=f"Client {number % 2500}", email=f"c{number % 2500}@example.org", employer=f"Employer {number}")
+        for number in range(10_000)
+    ]
+    started = time.process_time()
+    assert bring_in(viewer, *rows).rows.added == 10_000
+    assert time.process_time() - started < SECONDS_FOR_MANY

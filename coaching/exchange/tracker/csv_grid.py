@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from charset_normalizer import from_bytes
 
@@ -24,6 +26,8 @@ SEPARATORS = ",;\t|"
 LINES_COMPARED = 50
 """Lines by which the separator is told."""
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_LETTERS, _PUNCTUATION = "äöüéèêëàâáãåçñíìîïóòôõøúùûæœ", "ß“”„‘’‚–—…•€§°©®™´·«»\u00a0"  # noqa: RUF001 - as people write
+_WESTERN = frozenset(_LETTERS + _LETTERS.upper() + _PUNCTUATION)
 _ENDS_LIKE_EXCEL = "sep="
 
 
@@ -43,16 +47,28 @@ def encoding_of(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return encoding
-    try:
+    with suppress(UnicodeDecodeError):
         data.decode(UTF_8)
-    except UnicodeDecodeError:
-        matches = list(from_bytes(_telling(data)))
-    else:
         return UTF_8
+    telling = _telling(data)
+    if _reads_as_usual(telling):
+        return USUAL
+    matches = list(from_bytes(telling))
     alike = [match for match in matches if match.chaos <= matches[0].chaos]
     if not matches or any(USUAL in match.could_be_from_charset for match in alike):
         return USUAL
     return matches[0].encoding
+
+
+def _reads_as_usual(data: bytes) -> bool:
+    """Whether it reads well in the usual encoding: letters of the West within words that have others, and marks.
+
+    For a few names the statistics of charset-normalizer have too little to go by.
+    """
+    text = data.decode(USUAL, "replace")
+    words = re.findall(r"\w{2,}", text)
+    odd = {character for character in text if not character.isascii()}
+    return odd <= _WESTERN and all(any(letter.isascii() for letter in word) for word in words)
 
 
 def _telling(data: bytes) -> bytes:

@@ -22,6 +22,7 @@ class Field(StrEnum):
     FORMAT = "format"
     DATE = "date"
     TIME = "time"
+    TIMEZONE = "timezone"
     INTERVIEWER = "interviewer"
     INTERVIEWER_JOB = "interviewer_job"
     INTERVIEWER_EMAIL = "interviewer_email"
@@ -55,6 +56,7 @@ FIELD_WORDS = {
     Field.FORMAT: "In person, video or phone",
     Field.DATE: "Date of the interview",
     Field.TIME: "Time of the interview",
+    Field.TIMEZONE: "Time zone",
     Field.INTERVIEWER: "Interviewer's name",
     Field.INTERVIEWER_JOB: "Interviewer's job title",
     Field.INTERVIEWER_EMAIL: "Interviewer's email",
@@ -108,6 +110,7 @@ _NAMES = {
         "|scheduled for|interviewed|interview dt|day|int date"
     ),
     Field.TIME: "time|interview time|time of interview|start time|starts|hour|interview start time",
+    Field.TIMEZONE: "timezone|time zone|tz|interview timezone|interview time zone",
     Field.INTERVIEWER: (
         "interviewer|interviewers|interviewer name|interviewed by|contact|contact person|contact name"
         "|met with|interviewer s|hiring manager|panel|interviewer names|people met|spoke with"

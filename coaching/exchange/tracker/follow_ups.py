@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime, time
-from zoneinfo import ZoneInfo
 
-from coaching.clock import instant_of, local_date
+from coaching.clock import instant_of, local_date, zone_named
 from coaching.errors import CoachingError, Fault
 from coaching.exchange.cells import Refused
 from coaching.exchange.tracker.clock_times import NOON
@@ -28,10 +27,8 @@ STEPS = {Field.THANK_YOU: ActionStep.THANK_YOU, Field.FOLLOW_UP: ActionStep.STAT
 class FollowUps:
     """Makes what was done of what a row says."""
 
-    def __init__(self, zone: ZoneInfo, now: datetime) -> None:
-        self._zone = zone
+    def __init__(self, now: datetime) -> None:
         self._now = now.replace(second=0, microsecond=0)
-        self._today = local_date(now, zone)
 
     @staticmethod
     def parts(cell: Cell) -> tuple[Cell, ...]:
@@ -42,10 +39,11 @@ class FollowUps:
         self, mentions: Mapping[Field, list[Moment | None]], interview: Interview, counted: Counter[str]
     ) -> tuple[Done, ...]:
         """What was done after this interview; Refused where it can't have been. Counts what is left out or assumed."""
+        today = local_date(self._now, zone_named(interview.timezone))
         found = []
         for field, said in mentions.items():
             dated = sorted({one for one in said if one}, key=lambda one: (one.day, one.time or time(NOON)))
-            made = [one for one in dated if field is Field.THANK_YOU or one.day <= self._today]
+            made = [one for one in dated if field is Field.THANK_YOU or one.day <= today]
             counted["planned"] += len(made) < len(dated)
             found += [self._dated(field, one, interview) for one in made]
             if not dated:
@@ -54,15 +52,16 @@ class FollowUps:
         return tuple(found)
 
     def _dated(self, field: Field, said: Moment, interview: Interview) -> Done:
+        zone = zone_named(interview.timezone)
         try:
-            at = instant_of(datetime.combine(said.day, said.time or time(NOON)), self._zone)
+            at = instant_of(datetime.combine(said.day, said.time or time(NOON)), zone)
         except CoachingError as error:
             raise Refused(Fault(field, error.message, error.hint)) from None
         if said.time is None:
             over = end_of(interview)
-            if said.day == self._today:
+            if said.day == local_date(self._now, zone):
                 at = min(at, self._now)
-            if said.day == local_date(over, self._zone):
+            if said.day == local_date(over, zone):
                 at = max(at, over)
         return self._checked(field, Done(STEPS[field], at, said.day, said.time is not None), interview)
 

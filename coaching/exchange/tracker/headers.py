@@ -29,11 +29,12 @@ _NO_LETTERS = re.compile(r"[^\w]+|_")
 
 
 class How(StrEnum):
-    """How it is known what a column means."""
+    """How it is known what a column means; a name is TAKEN where another column holds what it means."""
 
     KNOWN = "known"
     ALIKE = "alike"
     CHOSEN = "chosen"
+    TAKEN = "taken"
     NOT = "not"
 
 
@@ -109,7 +110,7 @@ def _under(groups: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _known(names: Sequence[str]) -> set[Field]:
-    return {column.field for column in matched(names) if column.how is not How.NOT}
+    return {column.field for column in matched(names) if column.how not in (How.NOT, How.TAKEN)}
 
 
 @lru_cache(maxsize=4096)
@@ -130,7 +131,7 @@ def matched(names: Sequence[str]) -> tuple[Column, ...]:
     for negative, _, place, name, field in sorted(wanted):
         how = How.NOT if not negative else How.KNOWN if negative == -100 else How.ALIKE  # per cent
         if field in taken and field not in SEVERAL:
-            field, how = Field.LEFT_OUT, How.NOT  # noqa: PLW2901 - another column holds it already
+            field, how = Field.LEFT_OUT, How.TAKEN  # noqa: PLW2901 - another column holds it already
         taken.add(field)
         if name:
             columns.append(Column(place, name, field, how))

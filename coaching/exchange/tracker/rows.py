@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from coaching.clock import instant_of, local_date
+from coaching.clock import instant_of, local_date, zone_named
 from coaching.errors import CoachingError, Fault
 from coaching.exchange.cells import Refused, shown
 from coaching.exchange.tracker.clock_times import NOON, time_of
@@ -18,7 +18,7 @@ from coaching.exchange.tracker.follow_ups import FollowUps
 from coaching.exchange.tracker.grid import Cell, Grid, Line, text_of
 from coaching.exchange.tracker.headers import Column, column_of
 from coaching.exchange.tracker.people import people_in
-from coaching.exchange.tracker.words import OUTCOMES, Meaning, answer_of, format_of
+from coaching.exchange.tracker.words import OUTCOMES, Meaning, answer_of, format_of, zone_of
 from coaching.model import Client, Format, Interview, InterviewStatus, Outcome, Person
 from coaching.refusals import NAME_IT, SAY_WHERE, faults_of_interview, faults_of_texts
 
@@ -29,6 +29,7 @@ STATUS_OF = {
 }
 NO_INTERVIEW = frozenset({Meaning.APPLICATION, Meaning.WAITING, Meaning.REJECTED, Meaning.NO_ANSWER, Meaning.WITHDRAWN})
 """What may be said of a mere application; anything else speaks of an interview, which needs its date."""
+EXCEL_ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!"})
 YES_NO_OR_DATE = "Write yes, no, or a date like 2026-03-04."
 
 REMARKS = {
@@ -66,8 +67,8 @@ class Rows:
         self._width = width if grid.separator else 0
         self._undated = undated
         self._zone = zone
-        self._today = local_date(now, zone)
-        self._follow_ups = FollowUps(zone, now)
+        self._now = now
+        self._follow_ups = FollowUps(now)
         self.counted: Counter[str] = Counter()
         self._assumed: Counter[str] = Counter()
 
@@ -79,7 +80,7 @@ class Rows:
         return entry
 
     def _entry(self, line: Line) -> Entry:
-        faults = self._too_wide(line)
+        faults = [*self._too_wide(line), *self._errors(line)]
         client = self._client(line, faults)
         meanings = self._meanings_of(line, faults)
         start = self._moment(line, Field.DATE, faults)
@@ -129,6 +130,15 @@ class Rows:
             Fault(
                 "", f"The row has {len(line.cells)} cells instead of {width}.", "Put text with a separator in quotes."
             )
+        ]
+
+    def _errors(self, line: Line) -> list[Fault]:
+        """What a spreadsheet could not work out stands in its cells as a word."""
+        return [
+            Fault(column.name, f"{line.cell(column.place)} is an error of the spreadsheet.", "Type what belongs there.")
+            for columns in self._places.values()
+            for column in columns
+            if line.cell(column.place) in EXCEL_ERRORS
         ]
 
     def _client(self, line: Line, faults: list[Fault]) -> Client:
@@ -211,11 +221,12 @@ class Rows:
         self._assumed["met somehow"] += how is None
         promised = dates[Field.PROMISED_ON]
         status = next((STATUS_OF[meaning] for meaning in sorted(meanings) if meaning in STATUS_OF), None)
-        outcome, outcome_on, stated = self._outcome(meanings, dates[Field.OUTCOME_ON])
+        zone, zone_given = self._zone_of(line)
+        outcome, outcome_on, stated = self._outcome(meanings, dates[Field.OUTCOME_ON], zone)
         interview = Interview(
             interview_id="", client_id="", employer=employer, position=values.get(Field.POSITION, ""),
             industry=values.get(Field.INDUSTRY, ""), round=values.get(Field.ROUND, ""), format=how or Format.IN_PERSON,
-            starts_at=self._instant(start), ends_at=None, timezone=self._zone.key, zone_given=False,
+            starts_at=self._instant(start, zone), ends_at=None, timezone=zone.key, zone_given=zone_given,
             promised_on=promised.day if promised else None, status=status or InterviewStatus.SCHEDULED,
             outcome=outcome, outcome_on=outcome_on,
         )  # fmt: skip
@@ -230,13 +241,23 @@ class Rows:
         self._assumed["untimed"] += start.time is None
         return start
 
-    def _instant(self, start: Moment) -> datetime:
+    def _zone_of(self, line: Line) -> tuple[ZoneInfo, bool]:
+        """The zone of the row, or the office's, and whether the row names one."""
+        named = self._text(line, Field.TIMEZONE)
         try:
-            return instant_of(datetime.combine(start.day, start.time or time(NOON)), self._zone)
+            return (zone_named(zone_of(named)), True) if named else (self._zone, False)
+        except CoachingError as error:
+            raise Refused(Fault(self._column(Field.TIMEZONE), error.message, error.hint)) from None
+
+    def _instant(self, start: Moment, zone: ZoneInfo) -> datetime:
+        try:
+            return instant_of(datetime.combine(start.day, start.time or time(NOON)), zone)
         except CoachingError as error:
             raise Refused(Fault(self._column(Field.TIME, Field.DATE), error.message, error.hint)) from None
 
-    def _outcome(self, meanings: set[Meaning], on: Moment | None) -> tuple[Outcome, date | None, set[str]]:
+    def _outcome(
+        self, meanings: set[Meaning], on: Moment | None, zone: ZoneInfo
+    ) -> tuple[Outcome, date | None, set[str]]:
         """The outcome, its date, and which of the two the row states."""
         word = next(iter(meanings & OUTCOMES), None)
         if word is None or on is not None:
@@ -246,7 +267,7 @@ class Rows:
         if self._undated is Undated.OPEN:
             self._assumed["outcome open"] += 1
             return Outcome.PENDING, None, set()
-        known_on = self._today if self._undated is Undated.TODAY else None
+        known_on = local_date(self._now, zone) if self._undated is Undated.TODAY else None
         self._assumed["outcome today"] += known_on is not None
         return Outcome(word.value), known_on, {"outcome"}
 

@@ -112,6 +112,21 @@ _FORMATS = {
     Format.IN_PERSON: "person onsite site office face inperson f2f premises campus store",
 }
 _FORMAT_OF = {word: form for form, words in _FORMATS.items() for word in words.split()}
+_ZONES = {
+    "America/New_York": "et est edt eastern",
+    "America/Chicago": "ct cst cdt central",
+    "America/Denver": "mt mst mdt mountain",
+    "America/Los_Angeles": "pt pst pdt pacific",
+    "America/Anchorage": "akt akst akdt alaska",
+    "Pacific/Honolulu": "hst ht hawaii",
+    "UTC": "utc gmt",
+}
+_ZONE_OF = {word: zone for zone, words in _ZONES.items() for word in words.split()}
+
+
+def zone_of(text: str) -> str:
+    """The IANA name of the zone that Americans call so, "Eastern Time" or "ET"; else the text as it is."""
+    return _ZONE_OF.get(plain_name(text).removesuffix(" time").removesuffix(" standard"), text)
 
 
 def answer_of(text: str) -> bool | None:

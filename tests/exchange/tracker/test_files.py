@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from coaching.errors import CoachingError
+from coaching.exchange.tracker.csv_grid import encoding_of
 from coaching.exchange.tracker.grid import MAX_COLUMNS
 from coaching.exchange.tracker.opening import is_table, open_grid
+from tests.builders import instant
 from tests.exchange.tracker.files import csv_bytes, opened, reading_of, xlsx_bytes
 
 ROWS = [["Client", "Employer", "Interview date"], ["Zoë Müller", "Café “Où” + Nord", "2026-03-02"]]
@@ -36,6 +40,19 @@ def test_an_encoding_can_be_chosen_where_the_guess_is_wrong(encoding: str, name:
     data = csv_bytes([ROWS[0], [name, "Acme", "2026-03-02"]], encoding=encoding)
     assert open_grid("t.csv", data, encoding=encoding).lines[1].cells[0] == name
     assert open_grid("t.csv", data).encoding
+
+
+@pytest.mark.parametrize("text", ["Zoë", "Aäb", "Smith\u2019s €", "Jürgen Groß; Café “Où”", "Peña", "Møller"])
+def test_a_few_letters_of_the_west_are_enough_to_tell_the_usual_encoding(text: str) -> None:
+    assert encoding_of(f"Client\n{text}\n".encode("cp1252")) == "cp1252"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [("cp1251", "Имя;Фирма\nПётр;Люди\n"), ("cp932", "氏名,会社\n山田太郎,株式会社\n")],  # noqa: RUF001 - Cyrillic is meant
+)
+def test_letters_of_elsewhere_are_not_taken_for_those_of_the_west(encoding: str, text: str) -> None:
+    assert encoding_of(text.encode(encoding)) == encoding
 
 
 def test_a_line_that_tells_excel_the_separator_is_no_line_of_the_table() -> None:
@@ -125,3 +142,58 @@ def test_any_bytes_are_a_table_or_told_in_a_sentence(data: bytes) -> None:
     except CoachingError:
         return
     assert columns
+
+
+def test_a_letter_far_down_in_a_long_file_tells_its_encoding() -> None:
+    many = [["Ada", "Acme", "2026-03-02"]] * 20_000
+    data = csv_bytes([ROWS[0], *many, ["Zoë Müller", "Café", "2026-03-02"]], encoding="cp1252")
+    grid = open_grid("t.csv", data)
+    assert (grid.encoding, grid.lines[-1].cells[:2]) == ("cp1252", ("Zoë Müller", "Café"))
+
+
+def test_a_workbook_in_which_excel_only_colored_a_million_cells_is_as_small_as_what_is_in_it() -> None:
+    book = Workbook()
+    for row in [*ROWS, [None, None, None], ["", " ", None]]:
+        book.active.append(row)
+    book.active.cell(row=50_000, column=400).number_format = "0.00"
+    out = io.BytesIO()
+    book.save(out)
+    grid = open_grid("t.xlsx", out.getvalue())
+    assert [line.number for line in grid.lines] == [1, 2]
+    assert {len(line.cells) for line in grid.lines} == {3}
+
+
+def test_a_workbook_with_too_much_in_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coaching.exchange.tracker.xlsx_grid.MAX_ROWS", 1)
+    with pytest.raises(CoachingError, match="more than 1 rows"):
+        opened(xlsx_bytes(ROWS))
+    monkeypatch.setattr("coaching.exchange.tracker.xlsx_grid.MAX_UNPACKED", 10)
+    with pytest.raises(CoachingError, match="would unpack to"):
+        opened(xlsx_bytes(ROWS))
+    monkeypatch.setattr("coaching.exchange.tracker.csv_grid.MAX_ROWS", 1)
+    with pytest.raises(CoachingError, match="more than 1 rows"):
+        opened(csv_bytes(ROWS))
+
+
+def test_numbers_booleans_and_durations_of_a_workbook_are_read_for_what_they_are() -> None:
+    rows = [
+        ["Client", "Employer", "Date", "Phone", "Thank-you", "Time"],
+        ["Ada", 7, date(2026, 3, 2), 5550100199, True, timedelta(hours=10, minutes=30)],
+    ]
+    (entry,) = reading_of(xlsx_bytes(rows)).entries
+    assert entry.client.phone == "5550100199"
+    assert entry.interview is not None
+    assert (entry.interview.employer, len(entry.done)) == ("7", 1)
+    assert entry.interview.starts_at == instant("2026-03-02T10:30")
+
+
+def test_a_workbook_that_counts_its_days_from_1904_is_read_so() -> None:
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    for row in [["Client", "Employer", "Date"], ["Ada", "Acme", 44621]]:
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    (entry,) = reading_of(out.getvalue()).entries
+    assert entry.interview is not None
+    assert entry.interview.starts_at == instant("2026-03-02T12:00")

@@ -17,9 +17,8 @@ from coaching.exchange.tracker.words import MEANINGS, Meaning
 from coaching.model import ActionStep, Outcome
 from tests.exchange.tracker.files import NOW, ZONE, Rows, csv_bytes, opened, xlsx_bytes
 
-WORDS = st.text("abcdefghijklmnopqrstuvwxyzäéßñ'", min_size=2, max_size=8).map(
-    lambda word: word.strip("'").title() or "Bo"
-)
+WORDS = st.text("abcdefghijklmnopqrstuvwxyzäéßñ'", min_size=1, max_size=8).map(lambda word: "B" + word.strip("'"))
+"""Words that are no title, job or "and"."""
 NAMES_OF_PEOPLE = st.tuples(WORDS, WORDS).map(" ".join)
 TIMES = st.times(time(7), time(19)).map(lambda at: at.replace(second=0, microsecond=0))
 STYLES = [str.title, str.upper, str.lower, lambda name: name.replace(" ", "_")]

@@ -13,6 +13,7 @@ from coaching.exchange.tracker.mending import refused_rows
 from coaching.exchange.tracker.reading import Choices
 from coaching.exchange.tracker.words import Meaning
 from coaching.model import Outcome
+from tests.builders import instant
 from tests.exchange.tracker.files import csv_bytes, opened, reading_of, xlsx_bytes
 
 HEADER = [
@@ -61,6 +62,7 @@ def problems_of(*rows: list[str], choices: Choices = Choices()) -> list[Problem]
         ({"Outcome_date": "2026-03-09"}, "Status", "a date but no outcome"),
         ({"Status": "Offer", "Outcome_date": "2026-03-01"}, "Outcome date", "before the interview"),
         ({"Answer_by": "2026-03-01"}, "Answer by", "before the interview"),
+        ({"Employer": "#REF!"}, "Employer", "error of the spreadsheet"),
         ({"Client": "A" * 301}, "Client", "301 characters"),
     ],
 )  # fmt: skip
@@ -148,3 +150,20 @@ def test_what_is_assumed_is_counted_for_rows_that_come_in_only() -> None:
 def test_dates_that_excel_may_have_turned_around_are_pointed_out() -> None:
     data = xlsx_bytes([HEADER, [*SOUND[:2], date(2026, 3, 4), *SOUND[3:]], [*SOUND[:2], "13/4/2026", *SOUND[3:]]])
     assert any("Excel may have turned around" in remark for remark in reading_of(data).remarks)
+
+
+@pytest.mark.parametrize("zone", ["America/Chicago", "CT", "Central Time", "CST"])
+def test_a_row_may_name_its_time_zone_as_people_call_it(zone: str) -> None:
+    data = csv_bytes([[*HEADER, "Time zone"], [*row(**{"Thank-you": "2026-03-03"}), zone]])
+    (entry,) = reading_of(data).entries
+    assert entry.interview is not None
+    assert (entry.interview.timezone, entry.interview.zone_given) == ("America/Chicago", True)
+    assert entry.interview.starts_at == instant("2026-03-02T10:00", "America/Chicago")
+    assert entry.done[0].at == instant("2026-03-03T12:00", "America/Chicago")
+
+
+def test_a_time_zone_that_is_none_is_refused_and_none_is_the_offices() -> None:
+    data = csv_bytes([[*HEADER, "Time zone"], [*row(), "Mars"], [*row(), ""]])
+    reading = reading_of(data)
+    assert [(problem.line, problem.column) for problem in reading.problems] == [(2, "Time zone")]
+    assert [entry.interview.zone_given for entry in reading.entries if entry.interview] == [False]
