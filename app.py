@@ -8,9 +8,9 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from coaching.web.backend import ToldBackend
 from coaching.web.headers import SecurityHeaders
 from coaching.web.local import LocalOnly
+from coaching.web.root import KnownRoot
 from coaching.web.start import LOOPBACK_NAMES, preload, why_not_on
 
 if refusal := why_not_on(st.get_option("server.address")):
@@ -31,6 +31,6 @@ app = st.App(
         Middleware(LocalOnly),
         Middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK_NAMES)),
         Middleware(SecurityHeaders),
-        Middleware(ToldBackend),
+        Middleware(KnownRoot),
     ],
 )

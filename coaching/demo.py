@@ -12,7 +12,7 @@ from coaching.exchange.caseload import Caseload, read_caseload
 from coaching.model import Action, Interview
 from coaching.store.access import Viewer
 from coaching.store.caseload_in import import_caseload
-from coaching.store.office import caseload_size, office_of
+from coaching.store.office import has_clients, office_of
 
 SAMPLE = Path(__file__).parent.parent / "data" / "sample"
 ANCHOR_FILE = SAMPLE / "ANCHOR"
@@ -22,7 +22,7 @@ ONE_HOUR = timedelta(hours=1)
 
 def load_sample(viewer: Viewer, now: datetime) -> None:
     """Puts the sample into an empty database; CoachingError where there is a caseload already."""
-    if caseload_size(viewer).clients:
+    if has_clients(viewer):
         raise CoachingError(
             "There are clients in this database already.", "The sample is for an empty one, so that nothing is mixed."
         )

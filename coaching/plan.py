@@ -13,7 +13,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from coaching.checks import CheckDates, CheckWindow
-from coaching.clock import end_of_day, first_instant, local_date, zone_named
+from coaching.clock import ONE_DAY, end_of_day, first_instant, local_date, zone_named
 from coaching.correspondence import BY_TIME, Correspondence, correspondence_in, counting_actions
 from coaching.guidance.cited import Policy
 from coaching.guidance.steps import (
@@ -62,6 +62,8 @@ LETTER_OPENS = timedelta(days=LETTER_OPENS_DAYS.number)
 LETTER_DUE = timedelta(days=LETTER_DUE_DAYS.number)
 LETTER_CLOSES = timedelta(days=LETTER_CLOSES_DAYS.number)
 CHECK_CLOSES = timedelta(days=CHECK_CLOSES_DAYS.number)
+LONGEST_PAST_DUE = max(CATCH_UP_TIME, LETTER_CLOSES - LETTER_DUE, CHECK_CLOSES) + ONE_DAY
+"""No expected step stays open longer after it was due; a day more, for clocks are put back."""
 DAYS_KEPT = 65_536
 """Local dates whose instants are kept: a caseload has few dates and many interviews on each. Own judgement."""
 

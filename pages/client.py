@@ -23,22 +23,24 @@ session.require_frame()
 now, viewer, office = session.now(), session.viewer(), session.office()
 
 
-def page_of(client_id: int) -> ClientPage:
-    """Everything about the client; one who was just deleted can be brought back."""
+def page_asked_for() -> ClientPage:
+    """Everything about the client; one just deleted can be brought back, and where there is none is a way on."""
     try:
-        return client_page(viewer, client_id)
-    except NotFound:
-        if gone_client(client_id, office.timezone, now):
+        return client_page(viewer, session.key_in_address("id"))
+    except NotFound as error:
+        key = key_named("id")
+        if key is not None and gone_client(key, office.timezone, now):
             follow_changes(office.data_version, now)
-            st.stop()
-        raise
+        else:
+            page_of_nobody(str(error))
+        st.stop()
 
 
 if "id" not in st.query_params:
     page_of_nobody()
     st.stop()
 
-page = page_of(session.key_in_address("id"))
+page = page_asked_for()
 client = page.card.client
 client_header(page.card, whose=viewer.sees_office and page.card.counselor_id != viewer.member_id)
 show_logged()

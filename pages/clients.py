@@ -4,7 +4,7 @@ import streamlit as st
 
 from coaching.store.caseload_list import caseload
 from coaching.store.matrix import matrix
-from coaching.store.office import caseload_size, members_of
+from coaching.store.office import has_clients, members_of
 from pages.parts import looking, session, workshop
 from pages.parts.caseload import caseload_list
 from pages.parts.elsewhere import follow_changes
@@ -60,7 +60,7 @@ with st.container(horizontal=True, vertical_alignment="center", horizontal_align
     st.title("Clients", anchor=False, width="content")
     new_client = {OPEN: Opened.NEW_CLIENT.value}
     st.page_link("client.py", label="New client", icon=":material/add:", query_params=new_client)
-if caseload_size(viewer).clients == 0:
+if not has_clients(viewer):
     empty_database()
     st.stop()
 st.html(GRID)

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from coaching.errors import CoachingError
+from coaching.web.start import settle
 from pages.parts import session
 from pages.parts.demo import demo_banner
 from pages.parts.style import STYLE
@@ -49,3 +50,4 @@ with st.container(width=PAGE_WIDTH, key="page"), session.frame():
         st.error(
             "This page failed, and nothing was changed. Reload it; what was saved is safe.", title="Something broke"
         )
+settle(page.title)

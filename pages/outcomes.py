@@ -8,7 +8,8 @@ from coaching import charts, sentences
 from coaching.metrics import Figures
 from coaching.store.access import Viewer
 from coaching.store.figures import figures
-from coaching.store.office import caseload_size, data_version
+from coaching.store.office import data_version, has_clients
+from coaching.store.tables import MemberRole
 from coaching.summary import Overview, overview
 from pages.parts import session
 from pages.parts.empty import empty_database
@@ -18,7 +19,7 @@ session.require_frame()
 
 @st.cache_data(show_spinner="Counting", max_entries=50)
 def counted(
-    key: tuple[int, int, int, datetime],  # noqa: ARG001 - what the cache goes by: office, member, data version, hour
+    key: tuple[int, MemberRole, int, datetime],  # noqa: ARG001 - the cache goes by it: member, role, data version, hour
     _viewer: Viewer,
     _now: datetime,
 ) -> Overview:
@@ -28,12 +29,12 @@ def counted(
 
 now, viewer = session.now(), session.viewer()
 st.title("Outcomes")
-if caseload_size(viewer).clients == 0:
+if not has_clients(viewer):
     empty_database()
     st.stop()
 
 hour = now.replace(minute=0, second=0, microsecond=0)
-found = counted((viewer.office_id, viewer.member_id, data_version(viewer), hour), viewer, now)
+found = counted((viewer.member_id, viewer.role, data_version(viewer), hour), viewer, now)
 st.markdown(sentences.held_sentence(found.held, found.followed_up))
 if found.held == 0:
     st.page_link("today.py", label="See which interviews are ahead", icon=":material/today:")

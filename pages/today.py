@@ -3,8 +3,8 @@
 import streamlit as st
 
 from coaching.clock import local_date, zone_named
-from coaching.store.office import caseload_size
-from coaching.store.worklist import Show, counts, worklist
+from coaching.store.office import has_clients
+from coaching.store.worklist import Show, worklist
 from coaching.store.worklist_rows import coming_interviews, optional_rows
 from pages.parts import session, several
 from pages.parts.asking import asked, still_listed
@@ -12,7 +12,7 @@ from pages.parts.coming import coming_box
 from pages.parts.dialogs import show_dialog
 from pages.parts.elsewhere import follow_changes
 from pages.parts.empty import empty_database
-from pages.parts.filters import NOTHING_TO_SHOW, chosen_filter
+from pages.parts.filters import NOTHING_TO_SHOW, chosen_filter, tally
 from pages.parts.keys import bar_at, key_line
 from pages.parts.listed import Listed
 from pages.parts.logged import show_logged
@@ -37,13 +37,13 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.title("Today", anchor=False, width="content")
     today = local_date(now, zone_named(office.timezone))
     st.caption(f"{today:%A, %B} {today.day}", width="content")
-if caseload_size(viewer).clients == 0:
+if not has_clients(viewer):
     empty_database()
     st.stop()
 today_look()
 coming_box(coming_interviews(viewer, now), office.timezone, now)
 
-show = chosen_filter(counts(viewer, now))
+show = chosen_filter(tally(viewer, office.data_version, now))
 page_key = f"page-{show or 'open'}"
 wanted = page_wanted(page_key, from_address=session.word_in_address("show", Show) is show)
 session.keep_in_address("show", show)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,8 @@ from coaching.store.forgetting import forget_deletions
 from coaching.store.tables import Deed, MemberRole, Members, Offices
 
 Item = TypeVar("Item")
+OWNER = "counselor_id"
+"""Among the fields of an audit entry: the client was given to somebody else."""
 SEE_THE_OFFICE = frozenset({MemberRole.ADMINISTRATOR, MemberRole.SUPERVISOR})
 
 
@@ -110,15 +112,29 @@ class Writing(NamedTuple):
         """What follows from the records, what is to be forgotten, the next data version; last of all the audit rows."""
         if not self.entries:
             return
-        index_clients(self.connection, self._clients_changed())
+        counselors = index_clients(self.connection, self._clients_changed())
         forget_deletions(self.connection, self.now)
-        office = Offices.id == self.viewer.office_id
-        self.connection.execute(update(Offices).where(office).values(data_version=Offices.data_version + 1))
+        self._advance(counselors)
         append(self.connection, self.viewer.office_id, self.viewer.member_id, self.now, self.entries)
 
+    def _written(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.deed is not Deed.EXPORTED]
+
     def _clients_changed(self) -> set[int]:
-        written = (entry.client_id for entry in self.entries if entry.deed is not Deed.EXPORTED)
-        return {key for key in written if key is not None} | self.clients
+        return {entry.client_id for entry in self._written() if entry.client_id is not None} | self.clients
+
+    def _advance(self, counselors: Mapping[int, int]) -> None:
+        """The next data version of the office, and of the members whose clients changed.
+
+        Of all members where more than records changed, or a client is gone or has moved.
+        """
+        office_id = self.viewer.office_id
+        office = update(Offices).where(Offices.id == office_id).values(data_version=Offices.data_version + 1)
+        members = update(Members).where(Members.office_id == office_id).values(data_version=Members.data_version + 1)
+        if all(entry.client_id in counselors and OWNER not in entry.fields for entry in self._written()):
+            members = members.where(Members.id.in_(set(counselors.values())))
+        self.connection.execute(office)
+        self.connection.execute(members)
 
 
 def found(row: Item | None, what: str) -> Item:

@@ -10,7 +10,7 @@ from typing import Any, TypedDict
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from coaching.model import Action, ActionStep, Channel, KnownFrom
-from coaching.refusals import faults_of_action, refuse
+from coaching.refusals import faults_of_action, faults_of_texts, refuse
 from coaching.store.access import NotFound, Viewer, Writing, found
 from coaching.store.audit import Entry, words_in
 from coaching.store.records import ACTION_FIELDS, key_of, key_text
@@ -50,7 +50,7 @@ def log_action(
         seen = interviews_in_view(writing.connection, viewer, [interview_id])[interview_id]
         if person_id is not None:
             _check_person(writing.connection, person_id, interview_id)
-        refuse(faults_of_action(action, seen.interview, now))
+        refuse([*faults_of_texts({"note": note}), *faults_of_action(action, seen.interview, now)])
         (key,) = add_actions(writing, [(action, seen)])
     return key
 
@@ -92,7 +92,7 @@ def change_action(viewer: Viewer, action_id: int, version: int, changes: ActionC
             return version
         fields = {name: row[name] for name in ACTION_FIELDS} | values
         changed = Action(row["external_id"], seen.interview.interview_id, "", **fields)
-        refuse(faults_of_action(changed, seen.interview, now))
+        refuse([*faults_of_texts(values), *faults_of_action(changed, seen.interview, now)])
         change = update(Actions).where(Actions.id == action_id).values(**values, version=version + 1)
         writing.connection.execute(change)
         plan_anew(writing, [row["interview_id"]])

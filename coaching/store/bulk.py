@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from coaching.errors import CoachingError, Fault
 from coaching.guidance.channels import usual_channel
-from coaching.model import Action, ActionStep, Channel, KnownFrom
-from coaching.refusals import faults_of_action
+from coaching.model import Action, ActionStep, Channel, KnownFrom, Step
+from coaching.refusals import faults_of_action, faults_of_texts, refuse
 from coaching.store.access import Viewer
 from coaching.store.actions import add_actions, new_id, remove_many, to_the_minute
 from coaching.store.records import key_text
@@ -31,13 +31,16 @@ def log_many(
     known_from: KnownFrom,
     now: datetime,
     note: str = "",
+    next_update_on: date | None = None,
 ) -> tuple[int, ...]:
     """Logs these steps as done; the actions' keys, in their order. `at` is one instant for all, or one for each.
 
-    Without a channel each is logged in its step's usual way. Refused where one of them is done already, can't have
+    Without a channel each is logged in its step's usual way; `next_update_on` is what was heard at status checks, and
+    left out of other steps. Refused where one of them is done already, can't have
     been then, or is no step of the plan; NotFound where one is somebody else's.
     """
     times = [at] * len(tasks) if isinstance(at, datetime) else at
+    refuse(faults_of_texts({"note": note}))
     with viewer.write(now) as writing:
         rows = planned(writing.connection, viewer, tasks)
         refuse_any([(row.task, row.said, fault) for row in rows if (fault := _undoable(row, channel, now))])
@@ -47,7 +50,8 @@ def log_many(
                 Action(
                     new_id(now), str(row.task.interview_id), key_text(row.task.person_id),
                     ActionStep(row.task.step.value), to_the_minute(time),
-                    channel or usual_channel(row.task.step, policy), None, known_from, note,
+                    channel or usual_channel(row.task.step, policy),
+                    next_update_on if row.task.step is Step.STATUS_CHECK else None, known_from, note,
                 ),
                 row.seen,
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import datetime
 from enum import StrEnum
 from math import ceil
@@ -11,11 +12,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, func, select
 
 from coaching.model import ClientStatus
+from coaching.plan import LONGEST_PAST_DUE
 from coaching.store.access import Viewer
 from coaching.store.full_text import finds
-from coaching.store.scope import clients_of
+from coaching.store.scope import clients_of, is_long
 from coaching.store.tables import Clients, Members, PlanRows
-from coaching.store.worklist_sql import to_do
+from coaching.store.worklist_sql import still_to_do, to_do
 
 
 class Sort(StrEnum):
@@ -68,9 +70,14 @@ def clients_on_page(connection: Connection, viewer: Viewer, now: datetime, wante
     page = min(max(1, wanted.page), pages)
     if wanted.status is not None:
         among.append(Clients.status == wanted.status)
-    query = _in_order(viewer, now, wanted.sort).where(*clients_of(viewer, total), *among)
-    rows = connection.execute(query.limit(wanted.size).offset((page - 1) * wanted.size))
-    return ClientRows(tuple(ClientRow(*row) for row in rows), total, page, pages, by_status)
+    among.extend(clients_of(viewer, total))
+    part = slice((page - 1) * wanted.size, page * wanted.size)
+    walks = wanted.sort is Sort.NEXT_STEP and is_long(viewer, total)
+    rows = _walked(connection, now, among, part) if walks else ()
+    if not rows:
+        query = _in_order(viewer, now, wanted.sort).where(*among)
+        rows = _rows(connection, query.limit(wanted.size).offset(part.start))
+    return ClientRows(rows, total, page, pages, by_status)
 
 
 def _by_status(connection: Connection, viewer: Viewer, among: Sequence[ColumnElement[bool]]) -> dict[ClientStatus, int]:
@@ -79,11 +86,44 @@ def _by_status(connection: Connection, viewer: Viewer, among: Sequence[ColumnEle
     return dict.fromkeys(ClientStatus, 0) | dict(connection.execute(query.group_by(Clients.status)).all())
 
 
-def _in_order(viewer: Viewer, now: datetime, sort: Sort) -> Select[*tuple[Any, ...]]:
-    query = select(
+def _walked(
+    connection: Connection, now: datetime, among: Sequence[ColumnElement[bool]], part: slice
+) -> tuple[ClientRow, ...]:
+    """A part of the clients by their next step, where all of that part have one; none otherwise.
+
+    The steps are looked at one by one as they fall due: the first of a client's is their next.
+    """
+    query = (
+        select(PlanRows.client_id)
+        .join(Clients, Clients.id == PlanRows.client_id)
+        .where(PlanRows.due_at >= now - LONGEST_PAST_DUE, still_to_do(now), _active(), *among)
+        .order_by(PlanRows.due_at, Clients.name_key, Clients.id)
+        .execution_options(stream_results=True)
+    )
+    found: dict[int, None] = {}
+    with closing(connection.execute(query).scalars()) as steps:
+        for client_id in steps:
+            found[client_id] = None
+            if len(found) == part.stop:
+                wanted = list(found)[part]
+                rows = {row.client_id: row for row in _rows(connection, _lines().where(Clients.id.in_(wanted)))}
+                return tuple(rows[key] for key in wanted)
+    return ()
+
+
+def _rows(connection: Connection, query: Select[*tuple[Any, ...]]) -> tuple[ClientRow, ...]:
+    return tuple(ClientRow(*row) for row in connection.execute(query))
+
+
+def _lines() -> Select[*tuple[Any, ...]]:
+    return select(
         Clients.id, Clients.version, Clients.name, Clients.status, Members.name,
         Clients.last_contact_at, Clients.latest_interview_at,
     ).join(Members, Members.id == Clients.counselor_id)  # fmt: skip
+
+
+def _in_order(viewer: Viewer, now: datetime, sort: Sort) -> Select[*tuple[Any, ...]]:
+    query = _lines()
     if sort is Sort.NEXT_STEP:
         due = _next_due(viewer, now)
         joined = query.join(due, and_(due.c.client_id == Clients.id, _active()), isouter=True)

@@ -36,13 +36,16 @@ SORTED_BY, SEARCHED_BY = Indexed._fields[:3], Indexed._fields[3:]
 SET_KEYS = update(Clients).where(Clients.id == KEY).values({name: bindparam(f"new_{name}") for name in SORTED_BY})
 
 
-def index_clients(connection: Connection, clients: Iterable[int]) -> None:
-    """Brings what is kept beside these clients up to date; those that are gone are left out."""
+def index_clients(connection: Connection, clients: Iterable[int]) -> dict[int, int]:
+    """Brings what is kept beside these clients up to date; their counselors, by client, without those that are gone."""
+    counselors: dict[int, int] = {}
     for chunk in in_chunks(sorted(clients), AT_ONCE):
         owners, kept = _kept(connection, chunk)
         wanted = _wanted(connection, owners)
         _set_keys(connection, {key: row for key, row in wanted.items() if row[:3] != kept[key][:3]})
         _set_words(connection, {key: row for key, row in wanted.items() if row[3:] != kept[key][3:]})
+        counselors.update({key: counselor for key, (_, counselor) in owners.items()})
+    return counselors
 
 
 def index_all(connection: Connection) -> None:

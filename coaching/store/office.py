@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from coaching.guidance.cited import Policy
 from coaching.guidance.policies import POLICIES
@@ -13,7 +14,7 @@ from coaching.store.tables import Clients, Interviews, MemberRole, Members, Offi
 
 
 class Office(NamedTuple):
-    """The office: its name, IANA time zone, the policy it follows, how often its data was written to, its version."""
+    """The office: its name, IANA time zone, the policy it follows, the viewer's data version, its own version."""
 
     key: int
     name: str
@@ -42,18 +43,23 @@ class CaseloadSize(NamedTuple):
 
 def office_of(viewer: Viewer) -> Office:
     """The viewer's office."""
-    columns = (Offices.id, Offices.name, Offices.timezone, Offices.policy, Offices.data_version, Offices.version)
+    columns = (Offices.id, Offices.name, Offices.timezone, Offices.policy, _data_version(viewer), Offices.version)
+    query = select(*columns).join(Members, Members.office_id == Offices.id).where(Members.id == viewer.member_id)
     with viewer.read() as connection:
-        key, name, timezone, policy, *versions = connection.execute(
-            select(*columns).where(Offices.id == viewer.office_id)
-        ).one()
+        key, name, timezone, policy, *versions = connection.execute(query).one()
     return Office(key, name, timezone, POLICIES[policy], *versions)
 
 
 def data_version(viewer: Viewer) -> int:
-    """Advanced by every write; whatever is cached hangs on it."""
+    """Advanced by every write to what the viewer may see; whatever is cached for them hangs on it, and on who it is."""
+    own = Offices.id == viewer.office_id if viewer.sees_office else Members.id == viewer.member_id
     with viewer.read() as connection:
-        return connection.execute(select(Offices.data_version).where(Offices.id == viewer.office_id)).scalar_one()
+        return connection.execute(select(_data_version(viewer)).where(own)).scalar_one()
+
+
+def _data_version(viewer: Viewer) -> InstrumentedAttribute[int]:
+    """Somebody who sees their own clients only has nothing to look at again when others write."""
+    return Offices.data_version if viewer.sees_office else Members.data_version
 
 
 def members_of(viewer: Viewer) -> tuple[Member, ...]:
@@ -64,6 +70,13 @@ def members_of(viewer: Viewer) -> tuple[Member, ...]:
             select(Members.id, *columns).where(Members.office_id == viewer.office_id).order_by(Members.id)
         )
         return tuple(Member(*row) for row in rows)
+
+
+def has_clients(viewer: Viewer) -> bool:
+    """Whether there is any client whom the viewer may see; costs the same at any size."""
+    one = select(Clients.id).where(viewer.sees(Clients.counselor_id)).limit(1)
+    with viewer.read() as connection:
+        return connection.execute(one).first() is not None
 
 
 def caseload_size(viewer: Viewer) -> CaseloadSize:

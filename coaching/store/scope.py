@@ -11,10 +11,15 @@ FEW = 2000
 """Clients that are sorted sooner than an office's index is walked for them; measured, at 12,500 and at 125,000."""
 
 
+def is_long(viewer: Viewer, found: int) -> bool:
+    """Whether a list of so many clients is read from an index that has an office's in order."""
+    return viewer.sees_office and found > FEW
+
+
 def clients_of(viewer: Viewer, found: int) -> tuple[ColumnElement[bool], ...]:
     """The clients that the viewer may see, for a list of so many.
 
-    A long list of an office's is read from an index that has the office in order, for which its condition stands here.
+    For a long list the condition of that index stands here.
     """
     mine = viewer.sees(Clients.counselor_id)
-    return (Clients.office_id == viewer.office_id, mine) if viewer.sees_office and found > FEW else (mine,)
+    return (Clients.office_id == viewer.office_id, mine) if is_long(viewer, found) else (mine,)

@@ -19,6 +19,10 @@ HEAD = "0005"
 """The newest revision in migrations/versions, kept here so that a usual start need not import Alembic."""
 
 
+WITHOUT_CLIENT_INDEX = ("0001",)
+"""Revisions in which nothing was kept beside a client; to fill that in takes longest by far."""
+
+
 def upgrade(path: Path, now: datetime, migrations: Path = MIGRATIONS, head: str = HEAD) -> Path | None:
     """Migrates the file where it is behind; the backup made before, if there was something to back up.
 
@@ -35,7 +39,8 @@ def upgrade(path: Path, now: datetime, migrations: Path = MIGRATIONS, head: str 
         saved = _back_up(path, revision, now) if revision else None
         try:
             _migrate(connection, migrations)
-            index_all(connection)
+            if revision in WITHOUT_CLIENT_INDEX:
+                index_all(connection)
             _check_references(connection)
         except Exception as error:
             kept = f"The database is as it was{f', and a backup is {saved}' if saved else ''}."

@@ -116,7 +116,7 @@ def ranked(viewer: Viewer, now: datetime, show: Show | None) -> AnySelect:
     """The active clients of a filter, most urgent first (`since`): the earliest due date, return, the longest wait."""
     if show is Show.NOTHING_SCHEDULED:
         idle = select(Clients.id.label("client_id"), Clients.updated_at.label("since"))
-        return idle.where(nothing_scheduled(viewer, now)).order_by(func.lower(Clients.name), Clients.id)
+        return idle.where(nothing_scheduled(viewer, now)).order_by(Clients.name_key, Clients.id)
     if show in HELD_UP:
         interviews = held_up(viewer, now)
         since = interviews.c[waits_since(show)]

@@ -13,6 +13,8 @@ AT_START = ("pandas", "altair", "sqlalchemy", "coaching.charts", "coaching.advic
 SOON_AFTER = ("statsmodels.stats.proportion", "statsmodels.regression.linear_model")
 LISTENS_ON = ("127.0.0.1", "localhost")
 LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
+_settled: set[str] = set()
+"""Pages that have run in this process."""
 
 
 def why_not_on(address: str | None) -> str:
@@ -41,8 +43,19 @@ def preload() -> threading.Thread:
     return later
 
 
+def settle(page: str) -> None:
+    """After a page's first run: what it has loaded stays for good, too."""
+    if page not in _settled:
+        _settled.add(page)
+        _freeze()
+
+
 def _import_and_freeze(modules: Iterable[str]) -> None:
     for module in modules:
         import_module(module)
+    _freeze()
+
+
+def _freeze() -> None:
     gc.collect()
     gc.freeze()

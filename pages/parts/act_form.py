@@ -22,7 +22,7 @@ from pages.parts.forms import Form, as_text, form_of, keep, put
 from pages.parts.opened import Opened
 from pages.parts.saving import Theirs, conflict, foot, found_again, put_away, save
 from pages.parts.text import plain
-from pages.parts.when_how_who import CHANNELS
+from pages.parts.when_how_who import CHANNELS, IN_WORDS, NEXT_DATE
 
 LABELS = {
     "step": "What was done",
@@ -30,7 +30,7 @@ LABELS = {
     "time": "Time",
     "channel": "How",
     "person": "With whom",
-    "next": "Next date they named, if any",
+    "next": NEXT_DATE,
     "note": "Note",
     "known_from": "Who says so",
 }
@@ -208,7 +208,7 @@ def _fields(fields: Fields, card: InterviewCard, action: Action, now: datetime, 
         waived = {Channel.WAIVED.value: named(Channel.WAIVED).capitalize()} if editing else {}
         fields.from_list("channel", LABELS["channel"], HOW | waived)
     if action.step in NAMING_A_DATE and fields.form.text("step"):
-        fields.text("next", LABELS["next"], placeholder="03/20/2026, or: in two weeks", live=True)
+        fields.text("next", LABELS["next"], placeholder=IN_WORDS, live=True)
         if next_on := action.next_update_on:
             today = local_date(now, zone_named(card.record.interview.timezone))
             st.caption(f"That is {next_on:%A}, {plain_day(next_on, today)}.")

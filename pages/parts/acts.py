@@ -80,8 +80,16 @@ def attempt(act: Callable[[], Act]) -> None:
         remember(act())
     except CoachingError as error:
         if isinstance(error, Refused):
+            if _just_done(error.tasks):
+                return
             untick(error.tasks)
         session.say(str(error))
+
+
+def _just_done(tasks: Sequence[Task]) -> bool:
+    """Whether it was the second of two clicks that was refused: the first logged these very steps."""
+    act = last_act()
+    return act is not None and bool(act.action_ids) and set(tasks) <= set(act.tasks)
 
 
 def log_now(items: Sequence[Listed]) -> None:
@@ -95,21 +103,24 @@ def bring_back_now(items: Sequence[Listed]) -> None:
 
 
 def log(
-    items: Sequence[Listed], times: Sequence[datetime], channel: Channel | None, known_from: KnownFrom, note: str = ""
-) -> Act:
-    """Logs these steps as done, one time for each; channel None is the usual one of each."""
+    items: Sequence[Listed], times: Sequence[datetime], channel: Channel | None, known_from: KnownFrom,
+    *, note: str = "", next_update_on: date | None = None,
+) -> Act:  # fmt: skip
+    """Logs these steps as done, one time for each; channel None is the usual one of each, see `log_many`."""
     now, tasks = session.now(), tasks_of(items)
     keys = log_many(
-        session.viewer(), tasks, at=times, channel=channel, known_from=known_from, now=now, note=note.strip()
-    )
+        session.viewer(), tasks, at=times, channel=channel, known_from=known_from, now=now, note=note.strip(),
+        next_update_on=next_update_on,
+    )  # fmt: skip
     if len(items) > 1:
         how = f"{named(channel) if channel else 'in their usual way'}, {named(known_from)}"
         return Act(f"**Logged.** {how_many(items)} ({how}).", keys, tasks=tasks)
     row = items[0].row
     channel = channel or usual_channel(row.step, session.office().policy)
     logged = Logged(
-        keys[0], 1, row.step, items[0].whom, times[0], row.timezone, channel, known_from, None, items[0].client_name
-    )
+        keys[0], 1, row.step, items[0].whom, times[0], row.timezone, channel, known_from, next_update_on,
+        items[0].client_name,
+    )  # fmt: skip
     return Act("", keys, tasks=tasks, logged=logged)
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from coaching.demo_office import is_demo
 from coaching.store.access import Store
 from coaching.store.backup import backup, check
-from coaching.store.office import caseload_size
+from coaching.store.office import has_clients
 from pages.parts import session
 from pages.parts.demo import clear_button
 from pages.parts.empty import demo_button, fill_with_demo
@@ -32,7 +32,7 @@ def database_section(store: Store, now: datetime) -> None:
         checked = st.button("Check", key="check", icon=":material/fact_check:")
         if is_demo(session.viewer()):
             clear_button("Clear the demo data", "clear-demo-here")
-        filled = not caseload_size(session.viewer()).clients and demo_button()
+        filled = not has_clients(session.viewer()) and demo_button()
     if wanted:
         _back_up(store, now)
     if checked:

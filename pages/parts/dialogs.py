@@ -11,15 +11,15 @@ import streamlit as st
 from coaching.clock import local_date, zone_named
 from coaching.errors import CoachingError
 from coaching.guidance.channels import usual_channel
-from coaching.model import Channel, KnownFrom
+from coaching.model import Channel, KnownFrom, Step
 from coaching.nudges import nudge_text
 from coaching.store.office import members_of
 from pages.parts import session
-from pages.parts.acts import log, nudged, snoozed, waived
+from pages.parts.acts import Act, log, nudged, snoozed, waived
 from pages.parts.asking import Asked, Choice, answer, close
 from pages.parts.listed import Listed, how_many, said
 from pages.parts.text import DATES, plain
-from pages.parts.when_how_who import TO_A_CLIENT, how_field, when_fields, who_field
+from pages.parts.when_how_who import TO_A_CLIENT, how_field, next_date_field, when_fields, who_field
 
 MOST_NAMED = 6
 """Steps named one by one in a dialog."""
@@ -51,9 +51,16 @@ def _log(items: Items) -> None:
         when = when_fields(session.now().astimezone(zone_named(first.row.timezone)), key)
         channel = how_field(channels.pop() if len(channels) == 1 else None, key)
         known_from = who_field(KnownFrom.CLIENT, key)
+        checked = all(item.row.step is Step.STATUS_CHECK for item in items)
+        named_date = next_date_field(key) if checked else ""
         note = st.text_input("Note, if any", key=f"note-{key}")
         if st.form_submit_button("Log", type="primary"):
-            answer(lambda: log(items, [when.in_zone(item.row.timezone) for item in items], channel, known_from, note))
+
+            def done() -> Act:
+                times = [when.in_zone(item.row.timezone) for item in items]
+                return log(items, times, channel, known_from, note=note, next_update_on=when.counted_on(named_date))
+
+            answer(done)
     if len({item.row.timezone for item in items}) > 1:
         st.caption("The time of day is taken where each interview is.")
 
@@ -98,7 +105,7 @@ def _nudge(items: Items) -> None:
     names = {item.row.client_id: item.client_name for item in items}
     chosen = next(iter(names))
     if len(names) > 1:
-        chosen = st.selectbox("Text for", list(names), format_func=lambda key: plain(names[key]), key="nudge-for")
+        chosen = st.selectbox("Text for", list(names), format_func=names.__getitem__, key="nudge-for")
     else:
         st.markdown(f"**{plain(names[chosen])}**")
     about = [item.row for item in items if item.row.client_id == chosen]

@@ -52,6 +52,7 @@ def _in_dialog(form: Opened, body: Body) -> None:
         body(session.now())
     except CoachingError as error:
         st.error(plain(str(error)))
+        st.button("Close", on_click=_dismissed, key="close-form")
 
 
 def _dismissed() -> None:

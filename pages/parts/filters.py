@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import streamlit as st
 
-from coaching.store.worklist import Counts, Show
+from coaching.store.access import Viewer
+from coaching.store.tables import MemberRole
+from coaching.store.worklist import Counts, Show, counts
 from pages.parts import session
 
 LABELS = {
@@ -26,6 +30,21 @@ NOTHING_TO_SHOW = {
     Show.NOTHING_SCHEDULED: "Every active client has an interview ahead or a step to do.",
     Show.SNOOZED: "Nothing is snoozed.",
 }
+
+
+@st.cache_data(show_spinner=False, max_entries=500)
+def _counted(
+    key: tuple[int, MemberRole, int],  # noqa: ARG001 - the cache goes by it: member, role, data version
+    minute: datetime,
+    _viewer: Viewer,
+) -> Counts:
+    return counts(_viewer, minute)
+
+
+def tally(viewer: Viewer, data_version: int, now: datetime) -> Counts:
+    """What is behind each filter, as of this minute: only a write changes it sooner, for steps open on the minute."""
+    minute = now.replace(second=0, microsecond=0)
+    return _counted((viewer.member_id, viewer.role, data_version), minute, viewer)
 
 
 def chosen_filter(tally: Counts) -> Show | None:

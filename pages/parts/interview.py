@@ -15,6 +15,7 @@ from coaching.guidance.steps import STEPS
 from coaching.model import FACTS, Client, Kind, PlanRow, Role, Status, Step
 from coaching.plan import status_of
 from coaching.store.clients import ActionCard, InterviewCard
+from coaching.store.tasks import Task
 from coaching.timeline import round_name
 from coaching.wording import (
     addressed,
@@ -26,6 +27,7 @@ from coaching.wording import (
     status_words,
     why,
 )
+from pages.parts.listed import slug_of
 from pages.parts.logged import Doable, log_done
 from pages.parts.marks import mark
 from pages.parts.opened import Opened, open_form
@@ -45,7 +47,7 @@ def summary(card: InterviewCard, now: datetime, *, offer_next: bool) -> None:
     with st.container(horizontal=True, gap="small", key="record"):
         if offer_next:
             _opens("Add the next round", Opened.NEXT_ROUND, icon=":material/add:")
-        _opens("They replied", Opened.REPLY, icon=":material/reply:")
+        _opens("They replied", Opened.REPLY, icon=":material/reply:", disabled=interview.starts_at > now)
         _opens("Outcome", Opened.OUTCOME, icon=":material/flag:")
         _opens("Edit", Opened.EDIT_INTERVIEW, icon=":material/edit:", type="tertiary")
 
@@ -53,10 +55,13 @@ def summary(card: InterviewCard, now: datetime, *, offer_next: bool) -> None:
 def _opens(
     label: str, form: Opened, about: int | None = None, *, icon: str | None = None,
     type: Literal["secondary", "tertiary"] = "secondary", help: str | None = None,  # noqa: A002 - Streamlit's names
+    disabled: bool = False,
 ) -> None:  # fmt: skip
     """A button that opens a form."""
     key = f"open-{form}-{about or 0}"
-    st.button(label, key=key, on_click=open_form, args=(form, about), icon=icon, type=type, help=help)
+    st.button(
+        label, key=key, on_click=open_form, args=(form, about), icon=icon, type=type, help=help, disabled=disabled
+    )  # fmt: skip
 
 
 def advice_section(
@@ -104,8 +109,9 @@ def _advice_card(item: Advised, names: dict[str, str], card: InterviewCard, now:
         st.caption(f"{item.advice.why} ({', '.join(cited_ids(item.advice.cites))})")
         if item.step and item.step not in FACTS and item.status in (Status.DUE, Status.OVERDUE):
             person_id = int(item.person_id) if item.person_id else None
-            doable = Doable(card.key, person_id, item.step, addressed("", whom, interview.employer), interview.timezone)
-            key = f"advice-done-{card.key}-{item.step}-{item.ordinal}-{item.person_id}"
+            task = Task(card.key, item.step, item.ordinal or 1, person_id)
+            doable = Doable(task, addressed("", whom, interview.employer), interview.timezone)
+            key = f"advice-done-{slug_of(task)}"
             st.button("Done", key=key, on_click=log_done, args=(doable,), help="Log as done now")
 
 
@@ -153,14 +159,22 @@ def people_section(card: InterviewCard) -> None:
         ask = "  \nThe one to ask about the status" if person.contact_for_status else ""
         with st.container(horizontal=True, gap="small", wrap=False):
             st.markdown(f"**{name}** {role}{helper}{met}" + (f"  \n{reach}" if reach else "") + ask, width="stretch")
-            _opens("Edit", Opened.EDIT_PERSON, int(person.person_id), type="tertiary", help=plain(f"Edit {name}"))
+            _opens("Edit", Opened.EDIT_PERSON, int(person.person_id), type="tertiary", help=f"Edit {name}")
 
 
 def log_section(card: InterviewCard, now: datetime) -> None:
     """What was done and heard, latest first, with who says so; each can be corrected or taken back."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader("Log", anchor=False, width="stretch")
-        _opens("Add", Opened.LOG, type="tertiary", icon=":material/add:", help="Log something that was done")
+        ahead = card.record.interview.starts_at > now
+        _opens(
+            "Add",
+            Opened.LOG,
+            type="tertiary",
+            icon=":material/add:",
+            help="Log something that was done",
+            disabled=ahead,
+        )
     if not card.actions:
         st.markdown("Nothing is logged yet.")
     for action in reversed(card.actions):

@@ -26,6 +26,7 @@ from pages.parts.opened import Opened, choose_interview
 from pages.parts.people_form import people_from, people_rows
 from pages.parts.saving import Theirs, conflict, foot, found_again, save
 from pages.parts.text import plain
+from pages.parts.when_how_who import IN_WORDS
 
 LABELS = {
     "employer": "Employer",
@@ -138,7 +139,7 @@ def _main_fields(fields: Fields, entry: InterviewEntry, office: Office, now: dat
         fields.one_of("format", LABELS["format"], FORMATS, required=True)
     promised, round_ = st.columns([5, 2])
     with promised:
-        fields.text("promised", LABELS["promised"], placeholder="03/20/2026, or: in two weeks", live=True)
+        fields.text("promised", LABELS["promised"], placeholder=IN_WORDS, live=True)
         if words := promised_words(entry, local_date(now, zone_named(office.timezone))):
             st.caption(f"That is {words}.")
     with round_:

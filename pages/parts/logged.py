@@ -10,26 +10,21 @@ from coaching.clock import zone_named
 from coaching.errors import CoachingError
 from coaching.guidance.channels import usual_channel
 from coaching.guidance.steps import STEPS
-from coaching.model import ActionStep, KnownFrom, Step
-from coaching.store.actions import ActionChanges, change_action, log_action
+from coaching.model import KnownFrom, Step
+from coaching.store.actions import ActionChanges, change_action
+from coaching.store.bulk import log_many
+from coaching.store.tasks import Task
 from coaching.wording import moment_words, named
 from pages.parts import session
-from pages.parts.acts import LAST_ACT, Act, Logged, attempt, last_act, remember, take_back
+from pages.parts.acts import Act, Logged, attempt, last_act, remember, take_back
 from pages.parts.text import DATES, plain
-from pages.parts.when_how_who import CHANNELS, When, how_field, when_fields, who_field
-
-__all__ = ["CHANNELS", "LOGGED", "Doable", "Logged", "log_done", "show_logged"]
-
-LOGGED = LAST_ACT
-"""Where the session keeps it; `.action_id` is the one action that was logged, if it was one."""
+from pages.parts.when_how_who import NEXT_DATE, When, how_field, when_fields, who_field
 
 
 class Doable(NamedTuple):
     """A step of one interview that can be logged from that client's page: for whom, and how that is said."""
 
-    interview_id: int
-    person_id: int | None
-    step: Step
+    task: Task
     whom: str
     timezone: str
 
@@ -40,12 +35,11 @@ def log_done(doable: Doable) -> None:
 
 
 def _logged(doable: Doable) -> Act:
-    at, channel = session.now(), usual_channel(doable.step, session.office().policy)
-    step, who = ActionStep(doable.step.value), KnownFrom.CLIENT
-    key = log_action(
-        session.viewer(), doable.interview_id, step, doable.person_id, at=at, channel=channel, known_from=who, now=at
-    )
-    return Act("", (key,), logged=Logged(key, 1, doable.step, doable.whom, at, doable.timezone, channel, who))
+    at, task, who = session.now(), doable.task, KnownFrom.CLIENT
+    channel = usual_channel(task.step, session.office().policy)
+    keys = log_many(session.viewer(), [task], at=at, channel=channel, known_from=who, now=at)
+    logged = Logged(keys[0], 1, task.step, doable.whom, at, doable.timezone, channel, who)
+    return Act("", keys, tasks=(task,), logged=logged)
 
 
 def show_logged() -> None:
@@ -79,7 +73,7 @@ def _change_form(act: Act, logged: Logged) -> None:
         known_from = who_field(logged.known_from, key)
         next_on = logged.next_update_on
         if logged.step is Step.STATUS_CHECK:
-            next_on = st.date_input("Next date they named, if any", next_on, format=DATES, key=f"next-{key}")
+            next_on = st.date_input(NEXT_DATE, next_on, format=DATES, key=f"next-{key}")
         if st.form_submit_button("Save", type="primary"):
             changes = ActionChanges(channel=channel, known_from=known_from, next_update_on=next_on)
             _change(act, logged, when, changes)

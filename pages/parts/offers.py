@@ -33,11 +33,27 @@ FOCUS = """<script>
 </script>"""
 """Both wait up to 3 seconds for the fields: the browser fetches a kind of field when it is first shown."""
 
+KEEP = """<script>
+window.afterwordKeeps ??= (() => {
+  const rests = new WeakMap();
+  document.addEventListener("input", ({ target }) => {
+    if (!target.closest(".stTextInput, .stTextArea")?.closest('[class*="st-key-field-"]')) return;
+    clearTimeout(rests.get(target));
+    const left = new FocusEvent("focusout", { bubbles: true });
+    rests.set(target, setTimeout(() => target.isConnected && target.dispatchEvent(left), 2000));
+  }, true);
+  return true;
+})();
+</script>"""
+"""A text that rests for 2 seconds is taken over as if its field had been left, so that a long note is never lost whole;
+the cursor stays. Once for the whole page: the forms come and go."""
+
 
 def offer(fields: Fields) -> None:
-    """At the end of a form: the lists of what is offered, and where typing starts when the form was just opened."""
+    """At the end of a form: what is offered, what keeps typing, and where it starts when the form was just opened."""
     lists = {_class(key): texts for key, texts in fields.offers.items()}
     with st.container(key=f"quiet-{fields.form.name}"):
+        st.html(KEEP, unsafe_allow_javascript=True)
         if lists:
             st.html("".join(_list(key, texts) for key, texts in lists.items()))
             st.html(TIE.format(keys=sorted(lists)), unsafe_allow_javascript=True)

@@ -17,6 +17,8 @@ from pages.parts.offers import offer
 from pages.parts.opened import close_form
 from pages.parts.text import plain
 
+SAVE_KEY = "Ctrl+Enter"
+"""From any field; on a Mac, Cmd and Enter."""
 ANSWERS = {"yes": "yes", "no": "no", "": "empty"}
 
 
@@ -89,7 +91,14 @@ def foot(fields: Fields, label: str, on_save: OnSave, beside: Callable[[], objec
         count = len(fields.faults)
         st.markdown(f":red[Not saved yet: {'one field' if count == 1 else f'{count} fields'} above to look at.]")
     with st.container(horizontal=True, gap="small"):
-        st.button(label, on_click=_saved, args=(form, on_save, None), type="primary", key=f"save-{form.name}")
+        st.button(
+            label,
+            on_click=_saved,
+            args=(form, on_save, None),
+            type="primary",
+            key=f"save-{form.name}",
+            shortcut=SAVE_KEY,
+        )
         st.button("Cancel", on_click=put_away, args=(form,), type="tertiary", key=f"cancel-{form.name}")
         if beside:
             st.space("stretch")

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar
 
 import streamlit as st
@@ -21,22 +22,32 @@ NOTICE = "notice"
 LONGEST_KEY = 18
 """Digits; a longer number is no key of any database."""
 Word = TypeVar("Word", bound=StrEnum)
-_in_frame: ContextVar[bool] = ContextVar("in_frame", default=False)
+
+
+class Run:
+    """One run of a page, and what is the same throughout."""
+
+    @cached_property
+    def viewer(self) -> Viewer:
+        return _member()
+
+
+_run: ContextVar[Run | None] = ContextVar("run", default=None)
 
 
 @contextmanager
 def frame() -> Iterator[None]:
     """Marks that the frame is running the page; see `require_frame`."""
-    token = _in_frame.set(True)
+    token = _run.set(Run())
     try:
         yield
     finally:
-        _in_frame.reset(token)
+        _run.reset(token)
 
 
 def require_frame() -> None:
     """The first line of every page: nothing is shown by a page that was started without the frame."""
-    if not _in_frame.get():
+    if _run.get() is None:
         st.stop()
 
 
@@ -46,8 +57,9 @@ def now() -> datetime:
 
 
 def viewer() -> Viewer:
-    """Who is looking: on one's own machine the one member."""
-    return _store(database_url(os.environ)).as_viewer()
+    """Who is looking: on one's own machine the one member. Asked of the database in every run, and once."""
+    run = _run.get()
+    return run.viewer if run else _member()
 
 
 def office() -> Office:
@@ -85,6 +97,10 @@ def keep_in_address(name: str, word: StrEnum | None) -> None:
         st.query_params[name] = word.value
     elif name in st.query_params:
         del st.query_params[name]
+
+
+def _member() -> Viewer:
+    return _store(database_url(os.environ)).as_viewer()
 
 
 @st.cache_resource(show_spinner=False)

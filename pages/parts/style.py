@@ -24,8 +24,12 @@ button:is([role="radio"], [data-variant]):is(:hover, [aria-checked="true"], [dat
 button[data-testid^="stBaseButton-"]:not([data-testid*="primary"]):is(:hover, :active, [aria-expanded="true"]) {
   color: inherit !important; }
 [data-testid="stBaseButton-tertiary"]:is(:hover, :active, [aria-expanded="true"]) { text-decoration: underline; }
+[data-testid="stMarkdownContainer"] :is(span, strong, em) { unicode-bidi: isolate; }
+[class*="st-key-field-"] [data-testid="InputInstructions"] { display: none; }
+:is(.stTextInput input, .stTextArea textarea) { unicode-bidi: plaintext; }
 </style>"""
 """Links stand flush with the text around them and wrap on a phone; a client's name is larger than the steps. On a phone
-a client's people and log come after the plan. Headings
-leave their distance to the gap before them. The accent fills buttons and marks what is chosen, but writes nothing: no
-one color stands out from the white of a button's text and, as text, from a dark page."""
+a client's people and log come after the plan. Headings leave their distance to the gap before them. The accent fills
+buttons and marks what is chosen, but writes nothing: no one color stands out from the white of a button's text and, as
+text, from a dark page. A field keeps what is typed when it is left, and needs no word about Enter. A name that runs
+from right to left leaves the words around it in their order (see text.py)."""

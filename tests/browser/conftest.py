@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from coaching.demo import load_sample
 from coaching.store.database import open_store
+from tests.browser.watching import LONGEST, WATCHES, Watch
 from tests.servers import BIN, environment, free_port, serving
 
 QUIET = [
@@ -24,14 +26,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-ELSEWHERE = ("http://", "https://", "ws://", "wss://")
-
-
-class Watched(NamedTuple):
-    """A page, and what it asked of hosts other than its own."""
-
-    page: Page
-    elsewhere: list[str]
+Scheme = Literal["light", "dark"]
 
 
 @pytest.fixture(scope="session")
@@ -59,34 +54,53 @@ def sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def _served(home: Path, *, sample: bool) -> Iterator[str]:
     url = f"sqlite:///{home / 'afterword.sqlite3'}"
     if sample:
-        store = open_store(url, now=datetime.now(UTC), timezone="America/New_York")
-        load_sample(store.as_viewer(), datetime.now(UTC))
-        store.close()
-    port = free_port()
+        fill(url)
+    with server_at(free_port(), home, url) as address:
+        yield address
+
+
+def fill(url: str) -> None:
+    """A database with the sample caseload around today, of an office in New York."""
+    store = open_store(url, now=datetime.now(UTC), timezone="America/New_York")
+    load_sample(store.as_viewer(), datetime.now(UTC))
+    store.close()
+
+
+@contextmanager
+def server_at(port: int, home: Path, url: str) -> Iterator[str]:
+    """The address of a server on that database."""
     folder = home / "folder"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     command = [BIN / "afterword", "serve", "--port", str(port), "--database", url]
     with serving(command, port, folder=folder, env=environment(home)) as address:
         yield f"http://{address}"
 
 
-def watched(browser: Browser, address: str, *, width: int = 1280, scheme: str = "light") -> Watched:
-    """A new page in a profile of its own, whose requests to other hosts are kept."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        accept_downloads=True,
-    )
-    page = context.new_page()
-    page.set_default_timeout(30_000)
-    elsewhere: list[str] = []
-    own = (address, address.replace("http", "ws"))
-    page.on(
-        "request",
-        lambda request: (
-            elsewhere.append(request.url)
-            if request.url.startswith(ELSEWHERE) and not request.url.startswith(own)
-            else None
-        ),
-    )
-    return Watched(page, elsewhere)
+class NewPage(Protocol):
+    """Opens an empty page in a profile of its own, for a server; `outage`: the browser may complain of the server."""
+
+    def __call__(self, server: str, *, width: int = 1280, scheme: Scheme = "light", outage: bool = False) -> Page: ...
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[NewPage]:
+    """In the end no page asked another host for anything, and the browser had not a word in its console."""
+    expect.set_options(timeout=LONGEST * 1000)
+    contexts: list[BrowserContext] = []
+    quiet: list[Watch] = []
+
+    def opened(server: str, *, width: int = 1280, scheme: Scheme = "light", outage: bool = False) -> Page:
+        viewport = ViewportSize(width=width, height=900)
+        contexts.append(browser.new_context(viewport=viewport, color_scheme=scheme, accept_downloads=True))
+        page = contexts[-1].new_page()
+        page.set_default_timeout(LONGEST * 1000)
+        watch = WATCHES[page] = Watch(page, server)
+        quiet.extend([] if outage else [watch])
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    for watch in quiet:
+        assert watch.elsewhere == []
+        assert watch.said == []

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from coaching.demo import load_sample
-from coaching.store.database import open_store
 from coaching.wording import plain_day
-from tests.browser.conftest import watched
-from tests.servers import BIN, environment, free_port, serving
+from tests.browser.conftest import NewPage, Scheme, fill, server_at
+from tests.browser.watching import answered, settled
+from tests.servers import free_port
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -35,25 +32,21 @@ def open_client(page: Page, server: str, address: str = "id=1") -> None:
     page.goto(f"{server}/client?{address}")
     seen = dialog_of(page) if "do=" in address else page.get_by_role("heading", name="What to do now")
     expect(seen).to_be_visible()
-
-
-def quiet(page: Page) -> None:
-    """Until the server has answered all that was typed."""
-    page.wait_for_timeout(300)
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    settled(page)
 
 
 def test_an_interview_with_two_people_is_entered_by_keyboard_alone_in_half_a_minute(
-    browser: Browser, sample_server: str
+    new_page: NewPage, sample_server: str
 ) -> None:
-    page, elsewhere = watched(browser, sample_server)
+    page = new_page(sample_server)
     open_client(page, sample_server)
     today = datetime.now(ZoneInfo("America/New_York")).date()
     held_on, promised_on = today - timedelta(days=10), today + timedelta(days=4)
     expect(page.get_by_role("button", name="New interview")).to_be_visible()
-    quiet(page)
+    settled(page)
     began, keys = time.monotonic(), page.keyboard
-    keys.press("n")
+    with answered(page):
+        keys.press("n")
     expect(dialog_of(page).get_by_label("Employer", exact=True)).to_be_focused()
 
     def type_on(*texts: str) -> None:
@@ -64,11 +57,11 @@ def test_an_interview_with_two_people_is_entered_by_keyboard_alone_in_half_a_min
     type_on("Zeta Works", "Research technician", f"{held_on:%m%d%Y}")
     keys.press("Tab")  # past the calendar
     type_on("0930a", "", "in two weeks", "1", "Ms.", "Grace Sample", "Lab lead", "")
-    quiet(page)
+    settled(page)
     for _ in range(2):  # past how to reach her, and past taking her out
         keys.press("Tab")
     type_on("", "Ben Ito")
-    quiet(page)
+    settled(page)
     expect(dialog_of(page).get_by_text(f"That is {promised_on:%A}, {plain_day(promised_on, today)}.")).to_be_visible()
     save = dialog_of(page).get_by_role("button", name="Add the interview")
     for _ in range(12):
@@ -83,69 +76,87 @@ def test_an_interview_with_two_people_is_entered_by_keyboard_alone_in_half_a_min
     for words in ("Research technician", "Grace Sample", "Ben Ito", f"promised by {plain_day(promised_on, today)}"):
         expect(page.get_by_text(words).first).to_be_visible()
     assert page.get_by_text(re.compile("^Zeta Works$")).count() == 2, "once in the timeline, once as the heading"
-    assert elsewhere == []
-    page.context.close()
 
 
-def test_what_is_offered_is_tied_to_its_field(browser: Browser, sample_server: str) -> None:
-    page, _ = watched(browser, sample_server)
+def test_what_is_offered_is_tied_to_its_field(new_page: NewPage, sample_server: str) -> None:
+    page = new_page(sample_server)
     open_client(page, sample_server, "id=1&do=new-interview")
     employer = dialog_of(page).get_by_label("Employer", exact=True)
     expect(employer).to_have_attribute("list", re.compile("^offers-field-new-interview-1-"))
     assert employer.evaluate("input => input.list.options.length") > 5
-    page.context.close()
 
 
-def test_a_half_filled_form_survives_a_reload_and_a_restart_of_the_server(browser: Browser, tmp_path: Path) -> None:
-    url, now = f"sqlite:///{tmp_path / 'afterword.sqlite3'}", datetime.now(UTC)
-    store = open_store(url, now=now, timezone="America/New_York")
-    load_sample(store.as_viewer(), now)
-    store.close()
-    port = free_port()
+def test_a_half_filled_form_survives_a_reload_and_a_restart_of_the_server(new_page: NewPage, tmp_path: Path) -> None:
+    url, port = f"sqlite:///{tmp_path / 'afterword.sqlite3'}", free_port()
+    fill(url)
     with server_at(port, tmp_path, url) as address:
-        page, _ = watched(browser, address)
+        page = new_page(address, outage=True)
         open_client(page, address, "id=1&do=new-interview")
         form = dialog_of(page)
-        form.get_by_label("Employer", exact=True).fill("Zeta Works")
-        form.get_by_label("Position", exact=True).fill("Technician")
-        form.get_by_label("Name", exact=True).fill("Grace Sample")
-        page.keyboard.press("Tab")
-        quiet(page)
+        type_into(form, Employer="Zeta Works", Position="Technician", Name="Grace Sample")
         page.reload()
         expect(form.get_by_label("Employer", exact=True)).to_have_value("Zeta Works")
         expect(form.get_by_text("This was typed before and not saved yet.")).to_be_visible()
-        form.get_by_label("Round", exact=True).fill("Half")
-        page.keyboard.press("Tab")
-        quiet(page)
-    with server_at(port, tmp_path, url) as address:
+        type_into(form, Round="Half")
+    with server_at(port, tmp_path, url):
         page.reload()
         for label, value in {
             "Employer": "Zeta Works", "Position": "Technician", "Name": "Grace Sample", "Round": "Half",
         }.items():  # fmt: skip
             expect(form.get_by_label(label, exact=True).first).to_have_value(value)
-        page.context.close()
 
 
-@contextmanager
-def server_at(port: int, home: Path, url: str) -> Iterator[str]:
-    folder = home / "folder"
-    folder.mkdir(exist_ok=True)
-    command = [BIN / "afterword", "serve", "--port", str(port), "--database", url]
-    with serving(command, port, folder=folder, env=environment(home)) as address:
-        yield f"http://{address}"
+def test_a_note_is_kept_before_its_field_is_left_and_the_cursor_stays(new_page: NewPage, sample_server: str) -> None:
+    page = new_page(sample_server)
+    open_client(page, sample_server, "id=5&do=log")
+    note = dialog_of(page).get_by_label("Note")
+    with answered(page):
+        note.press_sequentially("A long story")
+    expect(note).to_be_focused()
+    with answered(page):
+        page.keyboard.type(", to be continued")
+    expect(note).to_have_value("A long story, to be continued")
+    page.reload()
+    expect(note).to_have_value("A long story, to be continued")
+
+
+def test_a_form_goes_on_after_the_server_was_away(new_page: NewPage, tmp_path: Path) -> None:
+    url, port = f"sqlite:///{tmp_path / 'afterword.sqlite3'}", free_port()
+    fill(url)
+    with server_at(port, tmp_path, url) as address:
+        page = new_page(address, outage=True)
+        open_client(page, address, "id=1&do=new-person")
+        form = dialog_of(page)
+        type_into(form, Name="Grace Sample")
+    with server_at(port, tmp_path, url):
+        expect(form.get_by_text("This was typed before and not saved yet.")).to_be_visible()
+        type_into(form, **{"Job title": "Lab lead"})
+        expect(form.get_by_label("Name", exact=True)).to_have_value("Grace Sample")
+        page.keyboard.press("Control+Enter")
+        expect(form).to_have_count(0)
+        expect(page.get_by_text("Grace Sample Lab lead")).to_be_visible()
+
+
+def type_into(form: Locator, **texts: str) -> None:
+    """Fills in text fields, each left with Tab and taken over by the server."""
+    for label, text in texts.items():
+        field = form.get_by_label(label, exact=True).first
+        field.fill(text)
+        with answered(form.page):
+            field.press("Tab")
 
 
 def test_of_two_browsers_at_one_interview_the_second_sees_what_changed_and_chooses(
-    browser: Browser, sample_server: str
+    new_page: NewPage, sample_server: str
 ) -> None:
-    (first, _), (second, _) = watched(browser, sample_server), watched(browser, sample_server)
+    first, second = new_page(sample_server), new_page(sample_server)
     for page in (first, second):
         open_client(page, sample_server, "id=2")
         page.locator(".st-key-record").get_by_role("button", name="Edit", exact=True).click()
         expect(dialog_of(page).get_by_label("Position", exact=True)).to_be_visible()
     for page, position in ((first, "Theirs"), (second, "Mine")):
         dialog_of(page).get_by_label("Position", exact=True).fill(position)
-        dialog_of(page).get_by_role("button", name="Save", exact=True).click()
+        dialog_of(page).get_by_role("button", name="Save").click()
         if page is first:
             expect(dialog_of(page)).to_have_count(0)
     expect(dialog_of(second).get_by_text("Somebody saved this interview first.")).to_be_visible()
@@ -153,52 +164,44 @@ def test_of_two_browsers_at_one_interview_the_second_sees_what_changed_and_choos
     dialog_of(second).get_by_role("button", name="Keep mine").click()
     expect(dialog_of(second)).to_have_count(0)
     expect(second.get_by_text("Mine", exact=False).first).to_be_visible()
-    expect(first.get_by_text(re.compile(r"^Mine"))).to_be_visible(timeout=15_000)  # without a reload
-    first.context.close()
-    second.context.close()
+    expect(first.get_by_text(re.compile(r"^Mine"))).to_be_visible()  # without a reload
 
 
-def test_a_client_deleted_in_another_browser_is_told_and_brought_back(browser: Browser, sample_server: str) -> None:
-    (first, _), (second, _) = watched(browser, sample_server), watched(browser, sample_server)
+def test_a_client_deleted_in_another_browser_is_told_and_brought_back(new_page: NewPage, sample_server: str) -> None:
+    first, second = new_page(sample_server), new_page(sample_server)
     for page in (first, second):
         open_client(page, sample_server, "id=3")
     first.get_by_role("button", name="Edit client").click()
     dialog_of(first).get_by_role("button", name="Delete").click()
     expect(first.get_by_text("deleted this client today at")).to_be_visible()
-    expect(second.get_by_text("deleted this client today at")).to_be_visible(timeout=15_000)
+    expect(second.get_by_text("deleted this client today at")).to_be_visible()
     second.get_by_role("button", name="Undo").click()
     expect(second.get_by_role("heading", name="What to do now")).to_be_visible()
-    expect(first.get_by_role("heading", name="What to do now")).to_be_visible(timeout=15_000)
-    first.context.close()
-    second.context.close()
+    expect(first.get_by_role("heading", name="What to do now")).to_be_visible()
 
 
-def test_escape_closes_a_form_and_keeps_what_was_typed(browser: Browser, sample_server: str) -> None:
-    page, _ = watched(browser, sample_server)
+def test_escape_closes_a_form_and_keeps_what_was_typed(new_page: NewPage, sample_server: str) -> None:
+    page = new_page(sample_server)
     open_client(page, sample_server, "id=4&do=reply")
-    dialog_of(page).get_by_label("Note").fill("They are still deciding")
-    page.keyboard.press("Tab")
-    quiet(page)
+    type_into(dialog_of(page), Note="They are still deciding")
     page.keyboard.press("Escape")
     expect(dialog_of(page)).to_have_count(0)
     expect(page).not_to_have_url(re.compile("do="))
     page.get_by_role("button", name="They replied").click()
     expect(dialog_of(page).get_by_label("Note")).to_have_value("They are still deciding")
-    page.context.close()
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_form_is_accessible_and_fits(browser: Browser, sample_server: str, scheme: str, width: int) -> None:
-    page, _ = watched(browser, sample_server, width=width, scheme=scheme)
+def test_every_form_is_accessible_and_fits(new_page: NewPage, sample_server: str, scheme: Scheme, width: int) -> None:
+    page = new_page(sample_server, width=width, scheme=scheme)
     for form in FORMS:
         open_client(page, sample_server, f"id=1&do={form}")
         expect(dialog_of(page)).to_be_visible()
-        page.wait_for_timeout(700)
+        settled(page)
         violations = Axe().run(page).response["violations"]
         grave = [
             (form, one["id"], one["nodes"][0]["html"]) for one in violations if one["impact"] in ("serious", "critical")
         ]
         assert grave == []
         assert dialog_of(page).evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
-    page.context.close()

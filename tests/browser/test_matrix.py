@@ -6,9 +6,10 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import watched
+from tests.browser.conftest import NewPage, Scheme
+from tests.browser.watching import answered, settled
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -20,17 +21,14 @@ def rows(page: Page) -> Locator:
     return page.locator("[class*='st-key-clients-grid'] a")
 
 
-def at_rest(page: Page) -> None:
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
-    page.wait_for_timeout(500)
-
-
 def begin_thank_yous(page: Page) -> None:
     """Boxes for those who have not sent their thank-you."""
-    page.get_by_role("button", name="Log for several clients").click()
-    page.get_by_role("radio", name=re.compile(r"^Thank-you \d+$")).click()
+    with answered(page):
+        page.get_by_role("button", name="Log for several clients").click()
+    with answered(page):
+        page.get_by_role("radio", name=re.compile(r"^Thank-you \d+$")).click()
     expect(page.get_by_role("checkbox").first).to_be_attached()
-    at_rest(page)
+    settled(page)
 
 
 def grave(page: Page) -> list[tuple[str, str]]:
@@ -39,13 +37,13 @@ def grave(page: Page) -> list[tuple[str, str]]:
 
 
 def test_a_client_is_found_while_one_types_and_going_back_finds_the_list_as_it_was(
-    browser: Browser, sample_server: str
+    new_page: NewPage, sample_server: str
 ) -> None:
-    page, elsewhere = watched(browser, sample_server)
+    page = new_page(sample_server)
     page.goto(f"{sample_server}/clients")
     expect(page.get_by_role("heading", name="Clients", exact=True)).to_be_visible()
     expect(rows(page).nth(8)).to_be_visible()
-    at_rest(page)
+    settled(page)
     everybody = rows(page).count()
     page.get_by_role("radio", name=re.compile(r"^Active \d+$")).click()
     expect(page).to_have_url(re.compile("status=active"))
@@ -53,7 +51,7 @@ def test_a_client_is_found_while_one_types_and_going_back_finds_the_list_as_it_w
     page.get_by_label(SEARCH).press_sequentially(name[:4], delay=50)
     expect(page).to_have_url(re.compile("find="))
     expect(page.get_by_label(SEARCH)).to_be_focused()
-    at_rest(page)
+    settled(page)
     assert rows(page).count() < everybody
     rows(page).filter(has_text=name).first.click()
     expect(page).to_have_url(re.compile(r"/client\?id="))
@@ -63,12 +61,10 @@ def test_a_client_is_found_while_one_types_and_going_back_finds_the_list_as_it_w
     page.reload()
     expect(page.get_by_label(SEARCH)).to_have_value(name[:4])
     expect(rows(page).filter(has_text=name)).to_have_count(1)
-    assert elsewhere == []
-    page.context.close()
 
 
-def test_after_a_workshop_one_step_is_logged_for_several_and_undone(browser: Browser, sample_server: str) -> None:
-    page, elsewhere = watched(browser, sample_server)
+def test_after_a_workshop_one_step_is_logged_for_several_and_undone(new_page: NewPage, sample_server: str) -> None:
+    page = new_page(sample_server)
     page.goto(f"{sample_server}/clients")
     page.get_by_role("radio", name="Steps").click()
     expect(page).to_have_url(re.compile("view=steps"))
@@ -88,46 +84,41 @@ def test_after_a_workshop_one_step_is_logged_for_several_and_undone(browser: Bro
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("Logged for 2 clients.")).to_have_count(0)
     expect(page.get_by_role("checkbox")).to_have_count(boxes)
-    assert elsewhere == []
-    page.context.close()
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_list_steps_and_boxes_are_accessible_and_fit(
-    browser: Browser, sample_server: str, scheme: str, width: int
+    new_page: NewPage, sample_server: str, scheme: Scheme, width: int
 ) -> None:
-    page, elsewhere = watched(browser, sample_server, width=width, scheme=scheme)
+    page = new_page(sample_server, width=width, scheme=scheme)
     page.goto(f"{sample_server}/clients?view=steps")
     expect(rows(page).first).to_be_visible()
     page.get_by_text("What the words mean").click()
-    for show in (at_rest, begin_thank_yous, to_the_list):
+    for show in (settled, begin_thank_yous, to_the_list):
         show(page)
         assert grave(page) == []
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
-    assert elsewhere == []
-    page.context.close()
 
 
 def to_the_list(page: Page) -> None:
     page.get_by_role("radio", name="List").click()
     expect(page).not_to_have_url(re.compile("view="))
-    at_rest(page)
+    settled(page)
 
 
 def test_the_columns_stand_aligned_on_a_wide_screen_and_stacked_on_a_phone(
-    browser: Browser, sample_server: str
+    new_page: NewPage, sample_server: str
 ) -> None:
-    page, _ = watched(browser, sample_server)
+    page = new_page(sample_server)
     page.goto(f"{sample_server}/clients")
     expect(rows(page).first).to_be_visible()
-    at_rest(page)
+    settled(page)
     assert len({round(left) for left in lefts(page)}) == 1
     assert not label_is_seen(page)
     page.set_viewport_size({"width": 390, "height": 900})
-    at_rest(page)
+    settled(page)
     assert label_is_seen(page)
-    page.context.close()
 
 
 def lefts(page: Page) -> list[float]:

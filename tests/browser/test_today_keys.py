@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import watched
+from tests.browser.conftest import NewPage, Scheme
+from tests.browser.watching import answered, settled
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -22,30 +22,20 @@ BAR = "el => getComputedStyle(el, '::before').borderLeftStyle"
 
 
 @pytest.fixture
-def desk(browser: Browser, sample_server: str) -> Iterator[Page]:
-    """Today with the sample; in the end the browser has nothing to complain of."""
-    page = opened(browser, sample_server)
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    yield page
-    page.context.close()
-    assert complaints == []
+def desk(new_page: NewPage, sample_server: str) -> Page:
+    """Today with the sample."""
+    return opened(new_page, sample_server)
 
 
-def opened(browser: Browser, address: str, **look: str) -> Page:
+def opened(new_page: NewPage, address: str, *, width: int = 1280, scheme: Scheme = "light") -> Page:
     """Today in a browser of its own, ready to be used."""
-    page, _ = watched(browser, address, **look)
+    page = new_page(address, width=width, scheme=scheme)
     page.goto(address)
     expect(page.get_by_role("heading", name="Today", exact=True)).to_be_visible()
     expect(rows(page).first).to_be_visible()
+    expect(page.locator(".st-key-key-next button")).to_be_enabled()
     settled(page)
     return page
-
-
-def settled(page: Page) -> None:
-    """Waits until nothing is running."""
-    page.wait_for_timeout(300)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def rows(page: Page) -> Locator:
@@ -65,19 +55,20 @@ def marked(page: Page) -> list[str]:
 
 def press(page: Page, *letters: str) -> None:
     for letter in letters:
-        page.keyboard.press(letter)
-        settled(page)
+        with answered(page):
+            page.keyboard.press(letter)
 
 
 def menu(page: Page, key: str, choice: str) -> None:
     page.locator(f".st-key-{key}").get_by_role("button", name="More").click()
-    page.get_by_role("menuitem", name=choice).click()
+    with answered(page):
+        page.get_by_role("menuitem", name=choice).click()
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
 def undo(page: Page) -> None:
-    page.get_by_role("button", name="Undo").click()
-    settled(page)
+    with answered(page):
+        page.get_by_role("button", name="Undo").click()
 
 
 def test_j_k_d_s_and_o_do_what_the_line_above_the_list_says(desk: Page) -> None:
@@ -98,12 +89,14 @@ def test_j_k_d_s_and_o_do_what_the_line_above_the_list_says(desk: Page) -> None:
 
     press(desk, "s")
     expect(desk.get_by_role("dialog")).to_contain_text("Snooze")
-    press(desk, "d", "j", "k", "o")
+    for letter in "djko":
+        desk.keyboard.press(letter)
+    settled(desk)
     expect(desk.get_by_role("dialog")).to_be_visible()
     assert keys_of(desk) == listed, "no key acts behind a dialog"
-    desk.keyboard.press("Escape")
+    with answered(desk):
+        desk.keyboard.press("Escape")
     expect(desk.get_by_role("dialog")).to_have_count(0)
-    settled(desk)
 
     place = desk.locator(f".st-key-{marked(desk)[0]}")
     client = place.locator("xpath=ancestor::*[contains(@class, 'st-key-client-')]").get_by_role("link").inner_text()
@@ -135,8 +128,8 @@ def test_the_place_is_brought_into_view(desk: Page) -> None:
     expect(desk.locator(f".st-key-{place}")).to_be_in_viewport()
 
 
-def test_what_is_done_elsewhere_appears_without_a_reload(browser: Browser, sample_server: str, desk: Page) -> None:
-    elsewhere = opened(browser, sample_server)
+def test_what_is_done_elsewhere_appears_without_a_reload(new_page: NewPage, sample_server: str, desk: Page) -> None:
+    elsewhere = opened(new_page, sample_server)
     desk.evaluate("window.neverReloaded = true")
     listed = keys_of(desk)
     press(desk, "j", "j")
@@ -148,12 +141,11 @@ def test_what_is_done_elsewhere_appears_without_a_reload(browser: Browser, sampl
     undo(elsewhere)
     expect(desk.locator(f".st-key-{listed[0]}")).to_have_count(1, timeout=SOON)
     assert marked(desk) == [listed[1]]
-    elsewhere.context.close()
 
 
-def test_when_the_place_is_gone_the_page_stays_where_it_is(browser: Browser, sample_server: str, desk: Page) -> None:
+def test_when_the_place_is_gone_the_page_stays_where_it_is(new_page: NewPage, sample_server: str, desk: Page) -> None:
     desk.set_viewport_size({"width": 1280, "height": 500})
-    elsewhere = opened(browser, sample_server)
+    elsewhere = opened(new_page, sample_server)
     press(desk, *"jjjj")
     (place,) = marked(desk)
     above = desk.evaluate(SCROLLED)
@@ -164,13 +156,12 @@ def test_when_the_place_is_gone_the_page_stays_where_it_is(browser: Browser, sam
     assert marked(desk) == []
     assert abs(desk.evaluate(SCROLLED) - above) < A_ROW
     undo(elsewhere)
-    elsewhere.context.close()
 
 
 def test_what_is_done_elsewhere_does_not_disturb_what_is_being_typed(
-    browser: Browser, sample_server: str, desk: Page
+    new_page: NewPage, sample_server: str, desk: Page
 ) -> None:
-    elsewhere = opened(browser, sample_server)
+    elsewhere = opened(new_page, sample_server)
     first, second, *_ = keys_of(desk)
     menu(desk, first, "Waive with a reason")
     reason = desk.get_by_label("Why it is not to be done")
@@ -184,7 +175,6 @@ def test_what_is_done_elsewhere_does_not_disturb_what_is_being_typed(
     desk.keyboard.press("Escape")
     expect(desk.locator(f".st-key-{second}")).to_have_count(0)
     undo(elsewhere)
-    elsewhere.context.close()
 
 
 def test_the_text_to_the_client_is_copied_with_one_click(desk: Page) -> None:
@@ -199,9 +189,9 @@ def test_the_text_to_the_client_is_copied_with_one_click(desk: Page) -> None:
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_every_state_of_the_list_is_accessible_and_fits(
-    browser: Browser, sample_server: str, width: int, scheme: str
+    new_page: NewPage, sample_server: str, width: int, scheme: Scheme
 ) -> None:
-    page = opened(browser, sample_server, width=width, scheme=scheme)  # type: ignore[arg-type]
+    page = opened(new_page, sample_server, width=width, scheme=scheme)
     press(page, "j")
     check(page, width)
     for choice in (
@@ -213,15 +203,14 @@ def test_every_state_of_the_list_is_accessible_and_fits(
         menu(page, keys_of(page)[0], choice)
         settled(page)
         check(page, width)
-        page.keyboard.press("Escape")
+        with answered(page):
+            page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)
-        settled(page)
-    page.get_by_role("button", name="Tick several").click()
-    settled(page)
-    page.get_by_test_id("stCheckbox").first.locator("label").click()
-    settled(page)
+    with answered(page):
+        page.get_by_role("button", name="Tick several").click()
+    with answered(page):
+        page.get_by_test_id("stCheckbox").first.locator("label").click()
     check(page, width)
-    page.context.close()
 
 
 def check(page: Page, width: int) -> None:

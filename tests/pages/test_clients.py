@@ -12,6 +12,7 @@ from coaching.store.access import Store, Viewer
 from coaching.store.caseload_list import Sort, caseload
 from tests.builders import a_client, a_record, an_action, an_interview
 from tests.pages.desk import NOON, fill_with, press, texts
+from tests.pages.reading import as_read
 from tests.store.caseloads import rows_of, take
 
 ODD_NAMES = ("<b>Bold</b> [Link](x)", "Null", "*A* `b` :smile:", "Robert'); DROP TABLE clients;--", "名" * 300)
@@ -37,7 +38,7 @@ def opened(app: AppTest, **address: str) -> AppTest:
 def shown(app: AppTest) -> list[str]:
     """The clients listed, in order, as they are read."""
     labels = [re.match(r"\*\*(.*?)\*\*(?: |$)", link.label) for link in app.page_link]
-    return [re.sub(r"\\(.)", r"\1", found.group(1)).replace("\u2060", "") for found in labels if found]
+    return [as_read(found.group(1)) for found in labels if found]
 
 
 def line_of(app: AppTest, name: str) -> str:

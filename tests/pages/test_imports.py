@@ -16,6 +16,7 @@ from coaching.store.access import Store
 from coaching.store.clients import client_lines
 from coaching.store.office import caseload_size, data_version
 from tests.exchange.folders import Rows, texts, zip_with
+from tests.pages.reading import as_read
 
 ZIP = "application/zip"
 
@@ -37,7 +38,7 @@ def upload(page: AppTest, content: bytes, name: str = "caseload.zip") -> AppTest
 def text_of(page: AppTest) -> str:
     """Everything written on the page, without the backslashes that keep names from being Markdown."""
     parts = [*page.markdown, *page.header, *page.error, *page.caption]
-    return "\n".join(part.value for part in parts).replace("\\", "").replace("\u2060", "")
+    return as_read("\n".join(part.value for part in parts))
 
 
 def table_of(page: AppTest, number: int) -> list[list[str]]:

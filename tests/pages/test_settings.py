@@ -24,6 +24,7 @@ from pages.parts.opened import OPEN, Opened
 from pages.parts.policy_choice import changes_in_words
 from pages.parts.reassign_form import done_in_words
 from tests.pages.desk import NOON, fill
+from tests.pages.reading import as_read
 
 HOSTILE = "<b>*Bo*</b> :smile: [x](y)"
 
@@ -54,7 +55,7 @@ def ran(page: AppTest) -> AppTest:
 
 def text_of(page: AppTest) -> str:
     parts = [*page.markdown, *page.warning, *page.error, *page.caption]
-    return "\n".join(part.value for part in parts).replace("\\", "").replace("\u2060", "")
+    return as_read("\n".join(part.value for part in parts))
 
 
 def fill_in(page: AppTest, **texts: str) -> None:

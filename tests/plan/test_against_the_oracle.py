@@ -10,8 +10,8 @@ from hypothesis import event, example, given, note
 
 from coaching.guidance.cited import Policy
 from coaching.guidance.policies import FORMAL, MEASURED, PERSISTENT
-from coaching.model import InterviewRecord
-from coaching.plan import build_plan, status_of
+from coaching.model import InterviewRecord, Kind
+from coaching.plan import LONGEST_PAST_DUE, build_plan, status_of
 from tests.builders import a_record, an_action, an_interview
 from tests.oracle.plan import Row, plan
 from tests.strategies import FAR_FUTURE, THOROUGHNESS, Moment, moments
@@ -56,3 +56,13 @@ def test_both_implementations_give_the_same_rows_and_statuses(policy_name: str, 
     for row in expected:
         event(f"{row['step']} {row['status']}")
     assert as_data(moment.record, POLICIES[policy_name], moment.now) == expected
+
+
+@pytest.mark.parametrize("policy_name", POLICIES)
+@THOROUGHNESS
+@given(moment=moments())
+def test_no_expected_step_stays_open_longer_than_what_worklists_are_looked_for_in(
+    policy_name: str, moment: Moment
+) -> None:
+    for row in build_plan(moment.record, POLICIES[policy_name]):
+        assert row.kind is Kind.OPTIONAL or row.closes_at <= row.due_at + LONGEST_PAST_DUE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -77,6 +77,22 @@ def test_without_a_channel_each_step_goes_its_usual_way(workshop: Viewer) -> Non
     with workshop.read() as connection:
         channels = dict(connection.execute(select(Actions.id, Actions.channel)).all())
     assert [channels[key] for key in keys] == [Channel.EMAIL, Channel.EMAIL, Channel.PHONE]
+
+
+def test_a_next_date_is_kept_with_the_checks_among_them_only(workshop: Viewer) -> None:
+    named = date(2026, 3, 30)
+    log_many(
+        workshop, [CHECK, BO], at=AT, channel=None, known_from=KnownFrom.CLIENT, now=NOW, next_update_on=named
+    )  # fmt: skip
+    assert [client_page(workshop, key).interviews[0].actions[0].action.next_update_on for key in (1, 2)] == [
+        named,
+        None,
+    ]
+    with pytest.raises(Refused, match="is not after"):
+        log_many(
+            workshop, [Task(1, Step.STATUS_CHECK, 2)], at=AT, channel=None, known_from=KnownFrom.CLIENT, now=NOW,
+            next_update_on=AT.date(),
+        )  # fmt: skip
 
 
 def test_taking_them_back_leaves_everything_as_before(workshop: Viewer) -> None:

@@ -96,6 +96,20 @@ def test_a_page_is_a_slice_of_the_whole_in_the_order_that_was_asked_for(
     assert {(page.total, page.pages) for page in pages} == {(60, 9)}
 
 
+@pytest.mark.parametrize("wanted", [{"status": ClientStatus.ACTIVE}, {"status": ClientStatus.PAUSED}, {"text": "acme"}])
+def test_the_next_steps_of_an_office_are_the_same_however_they_are_looked_for(
+    viewer: Viewer, wanted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(viewer, by_chance(80))
+    monkeypatch.setattr(FEW, 80)
+    sorted_ = caseload(viewer, NOW, sort=Sort.NEXT_STEP, size=1000, **wanted).lines
+    monkeypatch.setattr(FEW, 1)
+    for size in (1, 10):
+        pages = (caseload(viewer, NOW, sort=Sort.NEXT_STEP, size=size, page=page, **wanted) for page in range(1, 81))
+        walked = dict.fromkeys(line for page in pages for line in page.lines)
+        assert tuple(walked) == sorted_
+
+
 def test_a_tie_is_broken_so_that_nobody_is_on_two_pages_or_none(viewer: Viewer) -> None:
     take(viewer, rows_of([], [a_client(f"c{number}", name="Ada") for number in range(9)]))
     for sort in Sort:
@@ -185,6 +199,21 @@ def test_a_counselor_sees_their_own_clients_and_an_administrator_the_offices(sto
     assert list(lines(bo)) == ["Theirs"]
     assert {name: line.counselor for name, line in lines(viewer).items()} == {"Mine": "You", "Theirs": "Bo"}
     assert list(lines(store.as_viewer(3))) == ["Mine", "Theirs"]
+
+
+def test_the_next_steps_of_an_office_are_walked_along_an_index_and_no_other_client_is_looked_at(
+    viewer: Viewer, explain: Explain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(viewer, by_chance(30))
+    monkeypatch.setattr(FEW, 1)
+
+    def look() -> None:
+        with viewer.read() as connection:
+            clients_on_page(connection, viewer, NOW, Wanted("", None, Sort.NEXT_STEP, 1, 2))
+
+    plans = explain(look)
+    assert "SEARCH plan_rows USING COVERING INDEX ix_plan_rows_by_due (due_at>?)" in plans
+    assert "USE TEMP B-TREE FOR ORDER BY" not in plans
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from coaching.store.backup import check
 from coaching.store.database import NoDatabase, open_store
 from coaching.store.office import caseload_size, members_of, office_of
 from coaching.store.tables import MemberRole
-from coaching.store.upgrade import HEAD, MIGRATIONS, upgrade
+from coaching.store.upgrade import HEAD, MIGRATIONS, WITHOUT_CLIENT_INDEX, upgrade
 from tests.builders import NEW_YORK
 from tests.store.caseloads import NOW, take_one, url_of
 
@@ -212,3 +212,16 @@ def test_an_upgrade_that_fails_half_way_leaves_the_database_as_it_was(
     with again.as_viewer().read() as connection:
         assert connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'later'").all() == []
     assert check(again) == ()
+
+
+@pytest.mark.parametrize(("without", "key"), [((HEAD,), "ada example"), (WITHOUT_CLIENT_INDEX, "?")])
+def test_what_is_kept_beside_clients_is_filled_in_by_an_upgrade_from_where_nothing_was_and_left_alone_otherwise(
+    store: Store, next_version: Path, monkeypatch: pytest.MonkeyPatch, without: tuple[str, ...], key: str
+) -> None:
+    monkeypatch.setattr("coaching.store.upgrade.WITHOUT_CLIENT_INDEX", without)
+    take_one(store.as_viewer())
+    store.close()
+    _next_migration(next_version, "op.execute(\"UPDATE clients SET name_key = '?'\")")
+    upgrade(store.path, NOW, next_version, LATER)
+    with closing(sqlite3.connect(store.path)) as upgraded:
+        assert upgraded.execute("SELECT name_key FROM clients").fetchall() == [(key,)]

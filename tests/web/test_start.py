@@ -1,7 +1,10 @@
+import asyncio
 import gc
+import socket
 import sys
 
 import pytest
+import uvicorn
 
 from coaching.web import start
 from coaching.web.start import is_loopback, preload, why_not_on
@@ -44,3 +47,35 @@ def test_what_is_preloaded_exists():
     preload().join(60)
     gc.unfreeze()
     assert {*start.AT_START, *start.SOON_AFTER} <= sys.modules.keys()
+
+
+def test_a_page_that_has_run_once_is_out_of_garbage_collections_sight_and_later_runs_cost_nothing(monkeypatch):
+    done: list[str] = []
+    monkeypatch.setattr(start, "_settled", set())
+    monkeypatch.setattr(start.gc, "freeze", lambda: done.append("freeze"))
+    for page in ("Today", "Today", "Clients", "Today"):
+        start.settle(page)
+    assert done == ["freeze", "freeze"]
+
+
+async def sends_at_once(listening: socket.socket) -> bool:
+    """Whether a connection to that socket sends a small message without waiting for the one before to arrive."""
+    met: asyncio.Future[socket.socket] = asyncio.get_running_loop().create_future()
+
+    class Meeting(asyncio.Protocol):
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            met.set_result(transport.get_extra_info("socket"))
+
+    server = await asyncio.get_running_loop().create_server(Meeting, sock=listening)
+    async with server:
+        _, writer = await asyncio.open_connection(*listening.getsockname())
+        connection = await met
+        writer.close()
+        return bool(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+
+
+def test_the_server_sends_the_many_small_messages_of_a_page_at_once():
+    listening = socket.socket(socket.AF_INET)  # as Streamlit makes it, on which asyncio's own loop would hold them back
+    listening.bind(("127.0.0.1", 0))
+    with asyncio.Runner(loop_factory=uvicorn.Config(app="app:app").get_loop_factory()) as runner:
+        assert runner.run(sends_at_once(listening))

@@ -19,7 +19,7 @@ class MemberRole(StrEnum):
 
 
 class Offices(Base):
-    """`data_version` is advanced by every write; whatever is cached hangs on it."""
+    """`data_version` is advanced by every write; what is cached for whoever sees the office hangs on it."""
 
     __tablename__ = "offices"
 
@@ -35,7 +35,8 @@ class Offices(Base):
 class Members(Base):
     """Somebody of the office. The local member, who is alone on their own machine, has no email address.
 
-    `email_key` is the address in lower case: one member an address, however it is written.
+    `email_key` is the address in lower case: one member an address, however it is written. `data_version` is advanced
+    by every write to what that member sees who sees their own clients only.
     """
 
     __tablename__ = "members"
@@ -49,6 +50,7 @@ class Members(Base):
     active: Mapped[bool] = mapped_column(default=True)
     can_sign_in: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
+    data_version: Mapped[int] = mapped_column(default=0)
     __table_args__ = (UniqueConstraint("office_id", "email_key"), {"sqlite_autoincrement": True})
 
 

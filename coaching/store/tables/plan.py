@@ -56,6 +56,14 @@ Index(
     sqlite_where=TO_DO,
     postgresql_where=TO_DO,
 )
+# An office's caseload in order of the next step is walked along this, until the page is full.
+BY_DUE = (PlanRows.due_at, PlanRows.closes_at, PlanRows.opens_at, PlanRows.client_id, PlanRows.counselor_id)
+Index(
+    "ix_plan_rows_by_due",
+    *(*BY_DUE, PlanRows.kind, PlanRows.done_at, PlanRows.waived, PlanRows.answer),
+    sqlite_where=TO_DO,
+    postgresql_where=TO_DO,
+)
 # And the snoozed ones from this, which is as small as they are few.
 SNOOZED = PlanRows.snoozed_until.is_not(None)
 WINDOW = (PlanRows.opens_at, PlanRows.due_at, PlanRows.closes_at)
