@@ -130,14 +130,14 @@ def _doubts(doubts: Sequence[Doubt], answers: dict[str, str]) -> int:
         options = {one.client_id: _said(one) for one in doubt.candidates} | {NEW: "Somebody else: add a new client"}
         lines = f"line {doubt.lines[0]}" + (f" and {len(doubt.lines) - 1} more" if doubt.lines[1:] else "")
         st.radio(
-            f"Who is {plain(_said(doubt.client))} ({lines})?", list(options), None, key=f"doubt-{doubt.key}",
+            f"Who is {_said(doubt.client)} ({lines})?", list(options), None, key=f"doubt-{doubt.key}",
             format_func=options.__getitem__, on_change=_answer, args=(doubt.key, answers),
         )  # fmt: skip
     return min(len(doubts), DOUBTS_SHOWN)
 
 
 def _said(client: Client) -> str:
-    return ", ".join(part for part in (client.name, client.email, client.phone) if part)
+    return plain(", ".join(part for part in (client.name, client.email, client.phone) if part))
 
 
 def _answer(key: str, answers: dict[str, str]) -> None:

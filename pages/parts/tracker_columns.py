@@ -15,10 +15,11 @@ from coaching.exchange.tracker.headers import Column, How
 from coaching.exchange.tracker.reading import State, Tracker, Unclear
 from coaching.exchange.tracker.words import MEANING_WORDS, Meaning
 from coaching.sentences import number_words
-from pages.parts.text import WORD_JOINER, plain
+from pages.parts.text import plain
 
 SAMPLE_LENGTH = 40
 """Characters of a cell that are shown."""
+NO_LINK = ":color[@]{}"
 ABREAST = 3
 """Lists side by side on a wide screen; on a phone they stand below each other."""
 WORDS_SHOWN = 30
@@ -70,7 +71,7 @@ def _column(column: Column, order: Order | None, key: str) -> Field:
 
 def _cell(text: str) -> str:
     """The beginning of a cell; an address is not to become a link."""
-    return plain(text[:SAMPLE_LENGTH]).replace("@", f"{WORD_JOINER}@")
+    return plain(text[:SAMPLE_LENGTH]).replace("@", NO_LINK)
 
 
 def order_choices(unclear: Sequence[Unclear], key: str) -> dict[int, Order]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import watched
+from tests.browser.conftest import NewPage, Scheme
+from tests.browser.watching import settled
 from tests.exchange.tracker.files import csv_bytes, google_sheets
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -18,27 +19,25 @@ HEADER = ["Client", "Company", "Interview date", "Status"]
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_what_is_asked_about_a_tracker_is_accessible_and_fits(
-    browser: Browser, empty_server: str, tmp_path: Path, scheme: str, width: int
+    new_page: NewPage, empty_server: str, tmp_path: Path, scheme: Scheme, width: int
 ) -> None:
     file = tmp_path / "tracker.csv"
     file.write_bytes(csv_bytes([HEADER, ["Ada Example", "Acme", "3/4/2026", "Blue"], ["Bo", "", "3/5/2026", "Offer"]]))
-    page, elsewhere = watched(browser, empty_server, width=width, scheme=scheme)
+    page = new_page(empty_server, width=width, scheme=scheme)
     page.goto(f"{empty_server}/imports")
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_text("March 4, 2026", exact=True).click()
     expect(page.get_by_role("heading", name="What would change")).to_be_visible()
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    settled(page)
     violations = Axe().run(page).response["violations"]
     assert [found["id"] for found in violations if found["impact"] in ("serious", "critical")] == []
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
-    assert elsewhere == []
-    page.context.close()
 
 
-def test_a_tracker_comes_in_and_goes_again(browser: Browser, empty_server: str, tmp_path: Path) -> None:
+def test_a_tracker_comes_in_and_goes_again(new_page: NewPage, empty_server: str, tmp_path: Path) -> None:
     file = tmp_path / "tracker.csv"
     file.write_bytes(google_sheets())
-    page, _ = watched(browser, empty_server)
+    page = new_page(empty_server)
     page.goto(f"{empty_server}/imports")
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="Import 3 rows").click()
@@ -48,4 +47,3 @@ def test_a_tracker_comes_in_and_goes_again(browser: Browser, empty_server: str, 
     expect(page.get_by_text("The import of tracker.csv was undone.")).to_be_visible()
     page.goto(empty_server)
     expect(page.get_by_text("There are no clients here yet.")).to_be_visible()
-    page.context.close()
