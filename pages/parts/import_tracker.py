@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
@@ -28,7 +29,7 @@ from pages.parts.intake import became, nothing_to_import, problem_list
 from pages.parts.text import plain
 from pages.parts.tracker_columns import column_choices, order_choices, sheet_and_encoding, word_choices
 
-GRID, OPENED, PREVIEW, LOOK = "tracker-grid", "tracker-opened", "tracker-preview", "tracker-look"
+GRID, OPENED, PREVIEW, MEND = "tracker-grid", "tracker-opened", "tracker-preview", "tracker-mend"
 TRIED_AT_ONCE = 3000
 """Rows up to which what would change is shown without being asked for; own judgement: about two seconds."""
 DOUBTS_SHOWN = 20
@@ -55,7 +56,8 @@ def tracker(upload: UploadedFile, office: Office, now: datetime, problems_name: 
     """The columns, the questions, what would change, and a button that does it."""
     report = imported_from(upload, TrackerReport)
     if report is not None:
-        _told(report, problems_name)
+        _remarks(report)
+        _problems(report, st.session_state[MEND], problems_name, office, now)
         return
     grid = _grid(upload, "", "")
     sheet, encoding = sheet_and_encoding(grid, upload.file_id)
@@ -108,6 +110,7 @@ def _would_change(
         question = f"{rows} with an outcome that has no date"
         key_of = f"undated-{ready.key[0]}"
         st.radio(question, list(Undated), key=key_of, format_func=UNDATED_WORDS.__getitem__)
+    _remarks(report)
     open_doubts = _doubts(report.doubts, ready.answers)
     to_write = report.rows.added + report.rows.changed
     if open_doubts:
@@ -116,12 +119,11 @@ def _would_change(
         nothing_to_import(report.rows)
     elif st.button(f"Import {number_words(to_write, 'row')}", type="primary", key="import"):
         made = _run(upload, ready, office, now, dry_run=False)
+        st.session_state[MEND] = refused_rows(ready.tracker, made.refused)
         st.session_state.pop(GRID, None)
         st.session_state.pop(OPENED, None)
         done(upload, Imported(made, made.rows))
-    _told(report, problems_name)
-    if report.refused:
-        _mend(ready.tracker, report, now, office)
+    _problems(report, partial(refused_rows, ready.tracker, report.refused), problems_name, office, now)
 
 
 def _doubts(doubts: Sequence[Doubt], answers: dict[str, str]) -> int:
@@ -145,19 +147,22 @@ def _answer(key: str, answers: dict[str, str]) -> None:
     answers[key] = st.session_state[f"doubt-{key}"]
 
 
-def _told(report: TrackerReport, problems_name: str) -> None:
-    """What was left out or assumed, and the problems."""
+def _remarks(report: TrackerReport) -> None:
+    """What was left out or assumed."""
     st.markdown("\n".join(f"- {plain(remark)}" for remark in report.remarks))
+
+
+def _problems(
+    report: TrackerReport, mend: bytes | Callable[[], bytes], problems_name: str, office: Office, now: datetime
+) -> None:
+    """What is wrong, as a list, and the rows that stay out as a file to correct and import again."""
     problem_list(report.problems, problems_name)
-
-
-def _mend(found: Tracker, report: TrackerReport, now: datetime, office: Office) -> None:
-    refused = report.refused
-    st.download_button(
-        "Download the refused rows to mend (CSV)", lambda: refused_rows(found, refused),
-        download_name("refused-rows", "csv", now, office.timezone), "text/csv", key="download-refused",
-        on_click="ignore",
-    )  # fmt: skip
+    if report.refused:
+        name = download_name("refused-rows", "csv", now, office.timezone)
+        st.download_button(
+            "Download the refused rows to mend (CSV)", mend, name, "text/csv", key="download-refused",
+            on_click="ignore",
+        )  # fmt: skip
 
 
 def _grid(upload: UploadedFile, sheet: str, encoding: str) -> Grid:
