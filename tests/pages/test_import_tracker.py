@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 import pytest
 import streamlit as st
+from openpyxl import Workbook
 from streamlit.testing.v1 import AppTest
 
 from coaching.exchange.tracker.dates import Order
@@ -173,7 +175,23 @@ def test_what_is_refused_is_listed_and_comes_as_a_file_to_mend(page: AppTest, of
     assert offered["Download the refused rows to mend (CSV)"] == mend
 
 
-def test_a_sheet_of_a_workbook_can_be_chosen(page: AppTest) -> None:
+def test_a_sheet_of_a_workbook_can_be_chosen(page: AppTest, store: Store) -> None:
+    book = Workbook()
+    book.active.title = "Spring"
+    for sheet, name in ((book.active, "Ada Example"), (book.create_sheet("Fall"), "Bo Example")):
+        for cells in (HEADER, [name, *ADA[1:]]):
+            sheet.append(cells)
+    out = BytesIO()
+    book.save(out)
+    upload(page, out.getvalue(), "log.xlsx")
+    assert "“Ada Example”" in text_of(page)
+    labelled(page.selectbox, "Sheet").set_value("Fall").run()
+    assert "“Bo Example”" in text_of(page)
+    click_import(page)
+    assert [line.name for line in client_lines(store.as_viewer())] == ["Bo Example"]
+
+
+def test_a_workbook_with_one_sheet_asks_for_none(page: AppTest) -> None:
     upload(page, excel_with_titles(), "log.xlsx")
     assert not [one for one in page.selectbox if one.label == "Sheet"]
     assert meanings(page)["Interview Date"] == Field.DATE
