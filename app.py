@@ -8,6 +8,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from coaching.web.downloads import ROUTE, RememberBrowser
 from coaching.web.headers import SecurityHeaders
 from coaching.web.local import LocalOnly
 from coaching.web.root import KnownRoot
@@ -27,10 +28,12 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).parent / "pages" / "frame.py",
     lifespan=lifespan,
+    routes=[ROUTE],
     middleware=[
         Middleware(LocalOnly),
         Middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK_NAMES)),
         Middleware(SecurityHeaders),
+        Middleware(RememberBrowser),
         Middleware(KnownRoot),
     ],
 )

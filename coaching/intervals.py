@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from math import sqrt
 from typing import NamedTuple
@@ -40,21 +41,28 @@ def newcombe(successes: int, n: int, other_successes: int, other_n: int) -> Inte
 
 
 def cluster_robust(exposed: Sequence[bool], success: Sequence[bool], clients: Sequence[object]) -> Interval:
-    """The interval for the difference where clients recur: OLS of success on exposure, clustered by client, with t."""
-    if len(set(clients)) < 2:  # one client alone has nothing to vary between
+    """The interval for the difference where clients recur: OLS of success on exposure, clustered by client, with t.
+
+    In whatever order the rows come: sums of fractions differ in their last digits by it, and databases give any.
+    """
+    of_client: defaultdict[object, list[tuple[bool, bool]]] = defaultdict(list)
+    for client, *row in zip(clients, exposed, success, strict=True):
+        of_client[client].append((row[0], row[1]))
+    alike = sorted(map(sorted, of_client.values()))
+    rows = [(group, *row) for group, own in enumerate(alike) for row in own]
+    if len(alike) < 2:  # one client alone has nothing to vary between
         return NO_INTERVAL
     import numpy as np  # noqa: PLC0415
-    import pandas as pd  # noqa: PLC0415
     from scipy.stats import t  # noqa: PLC0415
     from statsmodels.regression.linear_model import OLS  # noqa: PLC0415
 
-    columns = np.column_stack([np.ones(len(exposed)), np.asarray(exposed, dtype=float)])
-    groups, names = pd.factorize(np.asarray(clients, dtype=object))
-    fit = OLS(np.asarray(success, dtype=float), columns).fit(
+    groups, exposure, outcome = (np.asarray(column) for column in zip(*rows, strict=True))
+    columns = np.column_stack([np.ones(len(rows)), exposure.astype(float)])
+    fit = OLS(outcome.astype(float), columns).fit(
         cov_type="cluster", cov_kwds={"groups": groups, "use_correction": True}, use_t=True
     )
     # Where nothing varies within clients the variance is zero, but for rounding, which may fall below.
     error = sqrt(max(float(fit.cov_params()[1, 1]), 0.0))
-    margin = float(t.ppf((1 + CONFIDENCE) / 2, len(names) - 1)) * error
+    margin = float(t.ppf((1 + CONFIDENCE) / 2, len(alike) - 1)) * error
     slope = float(fit.params[1])
     return Interval(slope - margin, slope + margin)

@@ -1,28 +1,36 @@
-"""Reports: which file is needed, and whether what is in it is right."""
+"""Reports: which one do I need, on whom, and is what is in it right?"""
 
-from io import BytesIO
+from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
-from coaching.clock import local_date, zone_named
-from coaching.reports import caseload_zip, write_interviews
+from coaching.exchange.table import CsvStyle
+from coaching.reports.about import KINDS
+from coaching.reports.caseload import export_caseload
+from coaching.reports.making import write_report
+from coaching.reports.order import Order, Report, order
 from coaching.sentences import number_words
 from coaching.store.access import Viewer
 from coaching.store.office import caseload_size
-from coaching.wording import plain_day, time_words
 from pages.parts import session
-from pages.parts.downloads import download_name
+from pages.parts.downloads import download_link, download_name
+from pages.parts.elsewhere import follow_changes
 from pages.parts.empty import empty_database
-from pages.parts.text import plain
+from pages.parts.report_choice import chosen_clients, chosen_form, chosen_report
+from pages.parts.report_glimpse import seen_before, show_preview
 
 session.require_frame()
 
 
-def interviews_csv(viewer: Viewer) -> bytes:
-    """The interviews as of the click, which runs without the session."""
-    out = BytesIO()
-    write_interviews(viewer, out, now=session.now())
-    return out.getvalue()
+def make_caseload(path: Path, viewer: Viewer) -> None:
+    """The caseload as of the click, which comes without the session."""
+    export_caseload(viewer, path, now=session.now())
+
+
+def make_report(path: Path, viewer: Viewer, wanted: Order, style: CsvStyle) -> None:
+    """The report as of the page's last run, as the page says."""
+    write_report(viewer, wanted, path, now=session.now(), style=style)
 
 
 now, viewer, office = session.now(), session.viewer(), session.office()
@@ -31,49 +39,44 @@ st.title("Reports")
 if size.clients == 0:
     empty_database()
     st.stop()
-today = local_date(now, zone_named(office.timezone))
-as_of = f"{plain_day(today, today)}, {time_words(now, office.timezone)}"
-clients, interviews = number_words(size.clients, "client"), number_words(size.interviews, "interview")
 
-with st.container(border=True, key="report-interviews"):
-    st.header("Interviews and their follow-up", anchor=False)
-    st.markdown(
-        "One line an interview: client, employer, date and outcome, the status of every step, what is due next and by "
-        "when, and whether there was any follow-up. For Excel, or for your file."
+report = chosen_report()
+st.markdown(KINDS[report].content)
+wanted = order(report, chosen_clients(viewer, report, size.clients), now)
+period = wanted.chosen.period
+if period.first and period.last and period.last < period.first:
+    st.markdown("The last day is before the first: nothing lies between them.")
+    st.stop()
+
+st.header("What is in it", anchor=False)
+found = seen_before(viewer, office, wanted)
+show_preview(found, viewer, office, wanted)
+if found.rows == 0:
+    st.markdown("There is nothing to download. Choose other clients or days.")
+else:
+    form, style = chosen_form()
+    download_link(
+        f"Download {KINDS[report].title.lower()} ({form.value})",
+        download_name(KINDS[report].title.lower().replace(" ", "-"), form.value, now, office.timezone),
+        partial(make_report, viewer=viewer, wanted=wanted, style=style),
+        key="download-report",
     )
-    st.markdown(
-        f"**{interviews}** of {clients}, as of {as_of}. Policy “{office.policy.title}”: {plain(office.policy.summary)}"
-    )
-    st.download_button(
-        "Download interviews (CSV)",
-        lambda: interviews_csv(viewer),
-        download_name("interviews", "csv", now, office.timezone),
-        "text/csv",
-        key="download-interviews",
-        on_click="ignore",
-        type="primary",
-        icon=":material/download:",
-    )
+    given = "Made as you click, noted in the audit, and given to this browser only: the link works once."
+    named = "" if report is Report.RATES else " It names your clients: keep it where only you can read it."
+    st.caption(given + named)
 
 with st.container(border=True, key="report-caseload"):
-    st.header("The whole caseload", anchor=False)
+    st.header("The whole caseload, to import elsewhere", anchor=False)
     st.markdown(
-        "A zip of four CSV files with everything recorded: clients, interviews, people met, what was done. To move to "
-        "another computer, or to keep: importing it elsewhere gives the same caseload."
+        f"A zip of four CSV files with everything recorded about **{number_words(size.clients, 'client')}** and "
+        f"**{number_words(size.interviews, 'interview')}**. Importing it on another computer gives the same caseload. "
+        "No policy is applied: these are the records themselves."
     )
-    st.markdown(
-        f"**{clients}** with {interviews}, as of {as_of}. No policy is applied: these are the records themselves."
-    )
-    st.download_button(
+    download_link(
         "Download caseload (zip)",
-        lambda: caseload_zip(viewer, now=session.now()),
         download_name("caseload", "zip", now, office.timezone),
-        "application/zip",
+        partial(make_caseload, viewer=viewer),
         key="download-caseload",
-        on_click="ignore",
-        icon=":material/download:",
+        primary=False,
     )
-
-st.caption(
-    "Each is made as you click, and noted in the audit. Both name your clients: keep them where only you can read them."
-)
+follow_changes(office.data_version, now)

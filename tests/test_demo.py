@@ -32,8 +32,8 @@ ZONES = [NEW_YORK, "Pacific/Honolulu", "Pacific/Kiritimati", "Europe/Berlin", "U
 
 
 @pytest.fixture
-def viewer(tmp_path: Path) -> Iterator[Viewer]:
-    store = open_store(f"sqlite:///{tmp_path / 'afterword.sqlite3'}", now=WORKDAY, timezone=NEW_YORK)
+def viewer(url: str) -> Iterator[Viewer]:
+    store = open_store(url, now=WORKDAY, timezone=NEW_YORK)
     yield store.as_viewer()
     store.close()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-CONFTEST = Path(__file__).parent / "conftest.py"
+NO_SKIPS = Path(__file__).parent / "no_skips.py"
 SKIPS = {
     "a test": "import pytest\ndef test_one():\n    pytest.skip('not here')\n",
     "a file": "import pytest\npytest.importorskip('no_such_module')\ndef test_one():\n    pass\n",
@@ -16,7 +16,7 @@ SKIPS = {
 
 def status_of(tmp_path: Path, test_file: str, **variables: str) -> int:
     """The exit status of pytest on one file beside this project's conftest.py."""
-    shutil.copy(CONFTEST, tmp_path)
+    shutil.copy(NO_SKIPS, tmp_path / "conftest.py")
     (tmp_path / "test_it.py").write_text(test_file + "\ndef test_another():\n    pass\n")
     env = {name: value for name, value in os.environ.items() if name != "CI" and not name.startswith(("COV", "PYTEST"))}
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "test_it.py"]

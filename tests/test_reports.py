@@ -2,47 +2,50 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
-from contextlib import closing
-from datetime import datetime
-from io import BytesIO, StringIO
-from pathlib import Path
+from datetime import date, datetime, time
 
-import pytest
-from sqlalchemy import select
-
-from coaching.exchange.caseload import Caseload, read_caseload
+from coaching.exchange.table import Table
 from coaching.guidance.policies import MEASURED, PERSISTENT
 from coaching.guidance.steps import STEPS
-from coaching.model import ClientStatus, InterviewRecord, Status
-from coaching.reports import (
-    ACTIONS_HEADER,
-    INTERVIEWS_HEADER,
-    WORST_FIRST,
-    action_rows,
-    caseload_zip,
-    interview_rows,
-    write_actions,
-    write_interviews,
-)
-from coaching.store.access import Viewer
-from coaching.store.caseload_in import import_caseload
-from coaching.store.database import open_store
-from coaching.store.tables import Audit
+from coaching.model import Action, Client, ClientStatus, Interview, InterviewRecord, Person, Status
+from coaching.reports.interviews import INTERVIEWS_COLUMNS, WORST_FIRST, interview_row, interviews_table
+from coaching.reports.log import actions_table
+from coaching.reports.order import Look
+from coaching.store.chosen import Period
+from coaching.store.client_stream import ClientRecords
 from tests.builders import NEW_YORK, a_client, a_person, a_record, an_action, an_interview, instant
 
 NOW = instant("2026-03-20T12:00")
 THANKS, CHECK, LETTER = "Thank the interviewer", "Check the status", "Send a strategic letter"
 
 
+ALWAYS = Period()
+INTERVIEWS_HEADER = tuple(column.title for column in INTERVIEWS_COLUMNS)
+
+
+def looked(now: datetime = NOW, *, policy=MEASURED, period: Period = ALWAYS) -> Look:
+    return Look(now, policy, NEW_YORK, period)
+
+
+def cells(row: tuple[object, ...]) -> list[str]:
+    return ["" if cell is None else f"{cell:%H:%M}" if isinstance(cell, time) else str(cell) for cell in row]
+
+
 def line_of(
     record: InterviewRecord, now: datetime = NOW, *, status: ClientStatus = ClientStatus.ACTIVE, policy=MEASURED
 ) -> dict[str, str]:
     """The one line of the report on one interview, by its headings."""
-    caseload = Caseload([a_client(status=status)], [record.interview], list(record.people), list(record.actions))
-    (row,) = interview_rows(caseload, policy, now)
-    return {name: "" if cell is None else str(cell) for name, cell in zip(INTERVIEWS_HEADER, row, strict=True)}
+    row = interview_row(a_client(status=status), record, looked(now, policy=policy))
+    return dict(zip(INTERVIEWS_HEADER, cells(row), strict=True))
+
+
+def with_records(client: Client, *records: InterviewRecord) -> ClientRecords:
+    """A client of the local member's, as the store gives them."""
+    return ClientRecords(client, 1, "You", True, records)
+
+
+def lines(table: Table) -> list[dict[str, str]]:
+    return [dict(zip(table.header, cells(tuple(row)), strict=True)) for row in table.rows]
 
 
 def test_the_heading_has_the_steps_in_the_order_of_the_plan() -> None:
@@ -132,19 +135,26 @@ def test_a_cancelled_interview_stands_there_without_steps() -> None:
     assert line["Followed up"] == ""
 
 
-def test_lines_are_by_clients_name_then_by_start() -> None:
-    clients = [a_client("c1", name="bo"), a_client("c2", name="Ada")]
-    interviews = [
-        an_interview("2026-03-04T10:00", interview_id="i1"),
-        an_interview("2026-03-02T10:00", interview_id="i2"),
-        an_interview("2026-03-09T10:00", interview_id="i3", client_id="c2"),
-    ]
-    rows = interview_rows(Caseload(clients, interviews, [], []), MEASURED, NOW)
-    assert [(row[0], str(row[5])) for row in rows] == [
+def test_lines_are_in_the_order_of_clients_and_interviews_and_of_the_wanted_days() -> None:
+    ada = with_records(a_client("c2", name="Ada"), a_record(an_interview("2026-03-09T10:00")))
+    bo = with_records(
+        a_client("c1", name="bo"),
+        a_record(an_interview("2026-03-02T10:00")),
+        a_record(an_interview("2026-03-04T10:00")),
+    )
+    found = lines(interviews_table([ada, bo], looked()))
+    assert [(line["Client"], line["Date"]) for line in found] == [
         ("Ada", "2026-03-09"),
         ("bo", "2026-03-02"),
         ("bo", "2026-03-04"),
     ]
+    days = Period(date(2026, 3, 4), date(2026, 3, 8))
+    assert [line["Date"] for line in lines(interviews_table([ada, bo], looked(period=days)))] == ["2026-03-04"]
+
+
+def log_of(interview: Interview, people: list[Person], actions: list[Action], look: Look) -> list[dict[str, str]]:
+    one = with_records(a_client(), a_record(interview, people=people, actions=actions))
+    return lines(actions_table([one], look))
 
 
 def test_the_log_says_what_was_done_for_whom_how_and_who_says_so() -> None:
@@ -153,58 +163,9 @@ def test_the_log_says_what_was_done_for_whom_how_and_who_says_so() -> None:
         "status_check", "2026-03-08T10:05", person="p1", channel="voicemail", names="2026-03-15", note="Left word."
     )
     later = an_action("thank_you", "2026-03-19T10:00")
-    caseload = Caseload([a_client()], [interview], [a_person(title="Ms.")], [later, check])
-    first, _ = action_rows(caseload, NOW)
-    line = {name: str(cell) for name, cell in zip(ACTIONS_HEADER, first, strict=True)}
+    line, _ = log_of(interview, [a_person(title="Ms.")], [later, check], looked())
     assert (line["What was done"], line["For"], line["How"]) == ("status check", "Ms. Grace Sample", "voicemail")
     assert (line["Date"], line["Time"], line["Next date named"]) == ("2026-03-08", "10:05", "2026-03-15")
     assert (line["Who says so"], line["Note"]) == ("client said so", "Left word.")
-    assert len(list(action_rows(caseload, instant("2026-03-09T12:00")))) == 1
-
-
-@pytest.fixture
-def viewer(tmp_path: Path) -> Iterator[Viewer]:
-    """A database with a client whose name and employer look like formulas."""
-    with closing(open_store(f"sqlite:///{tmp_path / 'afterword.sqlite3'}", now=NOW, timezone=NEW_YORK)) as store:
-        viewer = store.as_viewer()
-        client = a_client(name="=HYPERLINK(1)")
-        interview = an_interview()._replace(employer="+Acme, Inc.")
-        action = an_action("thank_you", "2026-03-02T15:00", note="-\nthanked")
-        import_caseload(viewer, ([client], [interview], [], [action]), now=NOW)
-        yield viewer
-
-
-def written(viewer: Viewer, write=write_interviews) -> tuple[int, str]:
-    out = BytesIO()
-    count = write(viewer, out, now=NOW)
-    return count, out.getvalue().decode()
-
-
-def test_a_file_for_people_is_marked_as_utf8_and_guarded_against_formulas(viewer: Viewer) -> None:
-    for write, width in ((write_interviews, len(INTERVIEWS_HEADER)), (write_actions, len(ACTIONS_HEADER))):
-        count, text = written(viewer, write)
-        assert text.startswith("\ufeff")
-        rows = list(csv.reader(StringIO(text.removeprefix("\ufeff"), newline="")))
-        assert count == len(rows) - 1 == 1
-        assert {len(row) for row in rows} == {width}
-        assert rows[1][0] == "'=HYPERLINK(1)"
-        assert "'+Acme, Inc." in rows[1]
-    assert rows[1][-1] == "'-\nthanked"
-
-
-def test_the_zip_is_the_whole_caseload(viewer: Viewer) -> None:
-    reading = read_caseload(caseload_zip(viewer, now=NOW), office_zone=NEW_YORK, now=NOW)
-    assert (reading.problems, reading.counts.read) == ([], 3)
-    assert reading.caseload.clients[0].name == "=HYPERLINK(1)"
-
-
-def test_every_export_is_noted_in_the_audit_without_a_name(viewer: Viewer) -> None:
-    query = select(Audit.deed, Audit.entity, Audit.client_id, Audit.words).order_by(Audit.id)
-    with viewer.read() as connection:
-        before = len(connection.execute(query).all())
-    written(viewer)
-    written(viewer, write_actions)
-    caseload_zip(viewer, now=NOW)
-    with viewer.read() as connection:
-        noted = [tuple(row) for row in connection.execute(query)][before:]
-    assert noted == [("exported", "office", None, "")] * 3
+    assert len(log_of(interview, [], [later, check], looked(instant("2026-03-09T12:00")))) == 1
+    assert len(log_of(interview, [], [later, check], looked(period=Period(first=date(2026, 3, 9))))) == 1

@@ -29,8 +29,8 @@ def demo_command(clients: int, seed: int, database: str | None) -> None:
         viewer = store.as_viewer()
         _load(viewer, now, clients, seed)
         size = caseload_size(viewer)
-        path = store.path
-    click.echo(f"A made-up office is in {path}: clients {size.clients:,}, interviews {size.interviews:,}.")
+        address = store.address
+    click.echo(f"A made-up office is in {address}: clients {size.clients:,}, interviews {size.interviews:,}.")
 
 
 def _load(viewer: Viewer, now: datetime, clients: int, seed: int) -> None:

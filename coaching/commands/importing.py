@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import click
 
-from coaching.commands.database import PATH, database_option, open_database
+from coaching.commands.database import PATH, database_option, open_named
 from coaching.commands.options import report_problems, timezone_option
 from coaching.errors import CoachingError, Problem
 from coaching.exchange.tracker.csv_grid import UTF_8
@@ -121,9 +121,9 @@ def _store_to_import_into(
     """The store, made where there is none; a dry run makes none, and tries the import on an empty one elsewhere."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         try:
-            store = open_database(database, now, timezone, may_make=not dry_run)
+            store = open_named(database, now, timezone, may_make=not dry_run)
         except NoDatabase:
-            store = open_database(f"sqlite:///{folder}/trial.sqlite3", now, timezone, may_make=True)
+            store = open_named(f"sqlite:///{folder}/trial.sqlite3", now, timezone, may_make=True)
         with closing(store):
             yield store
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -21,17 +21,18 @@ OpenNewFile = Callable[[str], IO[bytes]]
 
 
 @contextmanager
-def new_files(path: Path) -> Iterator[OpenNewFile]:
+def new_files(path: Path, names: Sequence[str] = _NAMES) -> Iterator[OpenNewFile]:
     """Gives what opens a new file by name, in a folder or (.zip) a zip that is at `path` when all went well.
 
-    CoachingError where a folder holds anything but a caseload, or where it cannot be written.
+    All files of those names (a caseload's, where none are given) have to be written. CoachingError where a folder holds
+    anything else, or where it cannot be written.
     """
     path = path.resolve()
     try:
         if path.suffix.lower() == ".zip":
             yield from _zip(path)
         elif path.is_dir():
-            yield from _files_in(path)
+            yield from _files_in(path, names)
         elif path.exists():
             raise CoachingError(f"{path} is a file.", "Give a folder, or a name that ends in .zip.")
         else:
@@ -87,18 +88,18 @@ def _folder(path: Path) -> Iterator[OpenNewFile]:
         made.rename(path)
 
 
-def _files_in(folder: Path) -> Iterator[OpenNewFile]:
+def _files_in(folder: Path, names: Sequence[str]) -> Iterator[OpenNewFile]:
     """Replaces the files of a folder that may be somebody's mount or current folder, and so stays itself."""
-    others = sorted(entry.name for entry in folder.iterdir() if entry.name not in _NAMES)
+    others = sorted(entry.name for entry in folder.iterdir() if entry.name not in names)
     others = [name for name in others if not name.startswith(_UNFINISHED)]
     if others:
         fault = f"The folder {folder} holds other things, such as {others[0]}."
-        raise CoachingError(fault, "Give a new folder, an empty one, or one with a caseload to replace.")
+        raise CoachingError(fault, "Give a new folder, an empty one, or one with such files to replace.")
     with _beside(folder) as near:
         yield lambda name: (near / name).open("xb")
         # Without its first file a folder is no caseload: whoever looks in meanwhile gets none, not half old, half new.
-        (folder / _NAMES[0]).unlink(missing_ok=True)
-        for name in reversed(_NAMES):
+        (folder / names[0]).unlink(missing_ok=True)
+        for name in reversed(names):
             (near / name).replace(folder / name)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 
 from coaching.clock import zone_named
 from coaching.exchange.cells import local_text
-from coaching.exchange.columns import ACTIONS, CLIENTS, INTERVIEWS, PEOPLE
-from coaching.exchange.guard import guarded
+from coaching.exchange.columns import FILES, CaseloadFile
+from coaching.exchange.guard import guarded_row
 from coaching.exchange.place import new_files
+from coaching.exchange.table import Column, Table
 from coaching.model import Action, Client, Interview, Person
 
 Row = tuple[str, ...]
@@ -28,18 +29,54 @@ def write_caseload(caseload: CaseloadRows, path: Path) -> None:
     Each may be an iterator; of all rows only the interviews' ids and zones are kept. Times are written to the minute.
     CoachingError where something else is at `path` or it cannot be written; what is there stays until all is written.
     """
+    with new_files(path) as open_file:
+        for file, rows in _files(caseload):
+            with open_file(file.name) as raw, io.TextIOWrapper(raw, encoding="utf-8", newline="") as text:
+                csv.writer(text, lineterminator="\r\n").writerows(map(guarded_row, chain([file.columns], rows)))
+
+
+def caseload_tables(caseload: CaseloadRows) -> Iterator[Table]:
+    """The same four files as tables for a workbook, each to be read before the next; dates and times are real ones."""
+    for file, rows in _files(caseload):
+        at = [(index, REAL[column]) for index, column in enumerate(file.columns) if column in REAL]
+        columns = tuple(Column(column, WIDTHS.get(column, 18)) for column in file.columns)
+        yield Table(file.name.removesuffix(".csv"), columns, (_with_real(row, at) for row in rows))
+
+
+def _files(caseload: CaseloadRows) -> Iterator[tuple[CaseloadFile, Iterable[Row]]]:
+    """Each file with its rows; the actions' need the zones of the interviews, which have to be read before."""
     clients, interviews, people, actions = caseload
     zones: dict[str, ZoneInfo] = {}
-    with new_files(path) as open_file:
-        for file, rows in (
-            (CLIENTS, map(_client, clients)),
-            (INTERVIEWS, _interviews(interviews, zones)),
-            (PEOPLE, map(_person, people)),
-            (ACTIONS, (_action(action, zones[action.interview_id]) for action in actions)),
-        ):
-            with open_file(file.name) as raw, io.TextIOWrapper(raw, encoding="utf-8", newline="") as text:
-                lines = ([guarded(cell) for cell in row] for row in chain([file.columns], rows))
-                csv.writer(text, lineterminator="\r\n").writerows(lines)
+    return zip(
+        FILES,
+        (
+            map(_client, clients),
+            _interviews(interviews, zones),
+            map(_person, people),
+            (_action(action, zones[action.interview_id]) for action in actions),
+        ),
+        strict=True,
+    )
+
+
+def _local_moment(text: str) -> datetime | str:
+    """One that comes twice has an offset, which a cell for a date and time cannot hold."""
+    return datetime.fromisoformat(text) if len(text) == LOCAL_TIME else text
+
+
+LOCAL_TIME = len("2026-03-04T14:30")
+REAL: dict[str, Callable[[str], object]] = {
+    **dict.fromkeys(("promised_on", "outcome_on", "next_update_on"), date.fromisoformat),
+    **dict.fromkeys(("starts_at", "ends_at", "at"), _local_moment),
+}
+WIDTHS = {"name": 24, "email": 28, "employer": 24, "position": 24, "goal": 40, "note": 60}
+
+
+def _with_real(row: Row, at: list[tuple[int, Callable[[str], object]]]) -> list[object]:
+    cells: list[object] = list(row)
+    for index, read in at:
+        cells[index] = read(row[index]) if row[index] else None
+    return cells
 
 
 def _client(client: Client) -> Row:

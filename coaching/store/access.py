@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from coaching.errors import CoachingError
+from coaching.store.address import Address, File
 from coaching.store.audit import Entry, append
 from coaching.store.client_index import index_clients
 from coaching.store.engine import transaction
@@ -36,20 +37,25 @@ class Store(NamedTuple):
     """An open database. `as_viewer` is the only way in."""
 
     engine: Engine
-    path: Path
+    address: Address
+
+    @property
+    def path(self) -> Path | None:
+        """The file that everything is in; None where it is on a server."""
+        return self.address.path if isinstance(self.address, File) else None
 
     def as_viewer(self, member_id: int | None = None) -> Viewer:
         """The viewer for a member, or for the local member on one's own machine; CoachingError where not active."""
         who = Members.email.is_(None) if member_id is None else Members.id == member_id
         query = select(Members.id, Members.office_id, Members.role).where(who, Members.active).order_by(Members.id)
-        with telling(self.path), transaction(self.engine, writes=False) as connection:
+        with telling(self.address), transaction(self.engine, writes=False) as connection:
             member = connection.execute(query.limit(1)).first()
         if member is None:
             raise CoachingError("You are not an active member of this office.", "Ask your administrator.")
         return Viewer(self, *member)
 
     def close(self) -> None:
-        """Gives the file back; a store that was closed may be used again."""
+        """Lets go of the file or the server; a store that was closed may be used again."""
         self.engine.dispose()
 
 
@@ -74,13 +80,13 @@ class Viewer(NamedTuple):
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction in which everything read belongs together."""
-        with telling(self.store.path), transaction(self.store.engine, writes=False) as connection:
+        with telling(self.store.address), transaction(self.store.engine, writes=False) as connection:
             yield connection
 
     @contextmanager
     def write(self, now: datetime) -> Iterator[Writing]:
         """A transaction that writes: all of it, its audit rows and the office's data version, or nothing."""
-        with telling(self.store.path), transaction(self.store.engine, writes=True) as connection:
+        with telling(self.store.address), transaction(self.store.engine, writes=True) as connection:
             writing = Writing(self, connection, now, [], set())
             yield writing
             writing.sign()

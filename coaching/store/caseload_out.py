@@ -14,7 +14,15 @@ from coaching.model import Action, Client, Interview, Person
 from coaching.store.access import Viewer
 from coaching.store.disclosure import note_export
 from coaching.store.file_ids import FileIds, file_id, ids_in_common
-from coaching.store.records import ACTION_FIELDS, CLIENT_FIELDS, INTERVIEW_FIELDS, PERSON_FIELDS, fields_of
+from coaching.store.records import (
+    ACTION_FIELDS,
+    AT_ONCE,
+    CLIENT_FIELDS,
+    INTERVIEW_FIELDS,
+    PERSON_FIELDS,
+    fields_of,
+    in_chunks,
+)
 from coaching.store.tables import Actions, Clients, Interviews, Members, People, Table
 
 READ_AT_ONCE = 2000
@@ -43,17 +51,44 @@ def open_caseload(viewer: Viewer, *, now: datetime, client_id: int | None = None
         yield CaseloadStream(one.clients(), one.interviews(), one.people(), one.actions())
 
 
+@contextmanager
+def open_by_interview(
+    viewer: Viewer, *, now: datetime, client_id: int | None = None
+) -> Iterator[Iterator[CaseloadStream]]:
+    """The same interviews with their people and actions (no clients), some at a time, in order of the files' ids."""
+    note_export(viewer, now, client_id)
+    with viewer.read() as connection:
+        one = Outgoing(connection, viewer, client_id, ids_in_common(connection, viewer))
+        yield (
+            CaseloadStream(iter(()), some.interviews(), some.people(), some.actions())
+            for some in map(one.only, in_chunks(one.in_order(), AT_ONCE))
+        )
+
+
 class Outgoing(NamedTuple):
-    """An export under way."""
+    """An export under way; of some interviews by key, where such are given."""
 
     connection: Connection
     viewer: Viewer
     client_id: int | None
     in_common: FileIds
+    some: tuple[int, ...] | None = None
+
+    def only(self, interviews: list[int]) -> Outgoing:
+        """The same, of these interviews."""
+        return self._replace(some=tuple(interviews))
+
+    def in_order(self) -> list[int]:
+        """The keys of the interviews in order of their ids in files; in memory, as an index knows part of it only."""
+        query = select(Interviews.id, Interviews.external_id, Members.email)
+        query = query.join(Members, Members.id == Interviews.counselor_id)
+        query = query.where(*self._mine(Interviews, Interviews.client_id, Interviews.id))
+        ids = {key: self._id("interviews", external_id, email) for key, external_id, email in self._all(query)}
+        return sorted(ids, key=ids.__getitem__)
 
     def clients(self) -> Iterator[Client]:
         query = select(Members.email, Clients.external_id, *fields_of(Clients, CLIENT_FIELDS))
-        query = query.join(Members, Members.id == Clients.counselor_id).where(*self._mine(Clients, Clients.id))
+        query = query.join(Members, Members.id == Clients.counselor_id).where(*self._mine(Clients, Clients.id, None))
         for email, external_id, *fields in self._rows(query, Clients.id):
             values = dict(zip(CLIENT_FIELDS, fields, strict=True))
             yield Client(client_id=self._id("clients", external_id, email), counselor=email or "", **values)
@@ -64,7 +99,7 @@ class Outgoing(NamedTuple):
         )
         query = query.join(Clients, Clients.id == Interviews.client_id)
         query = query.join(Members, Members.id == Interviews.counselor_id)
-        query = query.where(*self._mine(Interviews, Interviews.client_id))
+        query = query.where(*self._mine(Interviews, Interviews.client_id, Interviews.id))
         for email, interview_id, client_id, *fields in self._rows(query, Interviews.id):
             yield Interview(self._id("interviews", interview_id, email), self._id("clients", client_id, email), *fields)
 
@@ -72,7 +107,7 @@ class Outgoing(NamedTuple):
         query = select(Members.email, People.external_id, Interviews.external_id, *fields_of(People, PERSON_FIELDS))
         query = query.join(Interviews, Interviews.id == People.interview_id)
         query = query.join(Members, Members.id == People.counselor_id)
-        query = query.where(*self._mine(People, Interviews.client_id))
+        query = query.where(*self._mine(People, Interviews.client_id, People.interview_id))
         for email, person_id, interview_id, *fields in self._rows(query, People.id):
             yield Person(self._id("people", person_id, email), self._id("interviews", interview_id, email), *fields)
 
@@ -84,7 +119,7 @@ class Outgoing(NamedTuple):
         query = query.join(Interviews, Interviews.id == Actions.interview_id)
         query = query.join(People, People.id == Actions.person_id, isouter=True)
         query = query.join(Members, Members.id == Actions.counselor_id)
-        query = query.where(*self._mine(Actions, Interviews.client_id))
+        query = query.where(*self._mine(Actions, Interviews.client_id, Actions.interview_id))
         for email, action_id, interview_id, person_id, *fields in self._rows(query, Actions.id):
             yield Action(
                 self._id("actions", action_id, email),
@@ -96,9 +131,18 @@ class Outgoing(NamedTuple):
     def _id(self, table: str, external_id: str, email: str | None) -> str:
         return file_id(external_id, email, getattr(self.in_common, table))
 
-    def _mine(self, table: Table, client_id: InstrumentedAttribute[int]) -> list[ColumnElement[bool]]:
+    def _mine(
+        self, table: Table, client_id: InstrumentedAttribute[int], interview_id: InstrumentedAttribute[int] | None
+    ) -> list[ColumnElement[bool]]:
         mine = [self.viewer.sees(table.counselor_id)]
-        return mine if self.client_id is None else [*mine, client_id == self.client_id]
+        if self.client_id is not None:
+            mine.append(client_id == self.client_id)
+        if self.some is not None and interview_id is not None:
+            mine.append(interview_id.in_(self.some))
+        return mine
 
     def _rows(self, query: Select[Any], key: InstrumentedAttribute[int]) -> Iterator[Any]:
-        return iter(self.connection.execute(query.order_by(key), execution_options={"yield_per": READ_AT_ONCE}))
+        return self._all(query.order_by(key))
+
+    def _all(self, query: Select[*tuple[Any, ...]]) -> Iterator[Any]:
+        return iter(self.connection.execute(query, execution_options={"yield_per": READ_AT_ONCE}))

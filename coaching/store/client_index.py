@@ -5,8 +5,10 @@ It all follows from the records. A write's audit entries say whose they were, an
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, func, insert, select, update
@@ -19,6 +21,10 @@ from coaching.store.words import sort_key, words_of
 KEY: BindParameter[int] = bindparam("key")
 AT_ONCE = 200
 """Clients looked at together: their notes are held in memory."""
+MOST_KEPT = 500_000
+"""Bytes of words, of the name and of all else; PostgreSQL's search takes a megabyte. The longest are left out."""
+LONGEST_CHARACTER = 4
+"""Bytes."""
 
 
 class Indexed(NamedTuple):
@@ -85,7 +91,12 @@ def _wanted(connection: Connection, owners: Owners) -> dict[int, Indexed]:
 
 
 def _line(words: set[str]) -> str:
-    return " ".join(sorted(words))
+    line = " ".join(sorted(words))
+    if len(line) * LONGEST_CHARACTER <= MOST_KEPT:
+        return line
+    ends = accumulate(len(word.encode()) + 1 for word in sorted(words, key=len))
+    short = sorted(words, key=len)[: bisect_right(list(ends), MOST_KEPT)]
+    return " ".join(sorted(short))
 
 
 def texts_of(clients: Sequence[int]) -> tuple[Select[*tuple[Any, ...]], ...]:

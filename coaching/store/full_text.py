@@ -1,22 +1,27 @@
-"""How the database finds clients by words: the one place that speaks its search language.
-
-On PostgreSQL the same words stand in a `tsvector` beside the client, and the same condition is asked of it.
-"""
+"""How the database finds clients by words: the one place that speaks its search language."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, literal_column, select, table
+from sqlalchemy import ColumnElement, Integer, Select, cast, literal_column, select, table
+from sqlalchemy.dialects.postgresql import TSQUERY
 
 from coaching.store.access import Viewer
-from coaching.store.tables import Clients
+from coaching.store.tables import Clients, ClientWords
 from coaching.store.words import storable, typed_words
 
 MOST_WORDS = 12
 """Words of a search that are looked for; own judgement: more is a paragraph pasted by mistake."""
 ANYWHERE, IN_NAME = "name rest", "name"
 """Columns of the index."""
+# Word for word what the index on PostgreSQL is made of (migration 0002), or it would not be used.
+NAMES, OWNERS = "string_to_array(name, ' ')", "ARRAY['@' || owner]"
+ON_SERVER = {
+    ANYWHERE: f"array_to_tsvector({NAMES} || string_to_array(rest, ' ') || {OWNERS})",
+    IN_NAME: f"array_to_tsvector({NAMES} || {OWNERS})",
+}
 
 
 def words_typed(typed: str) -> list[str]:
@@ -28,20 +33,33 @@ def finds(viewer: Viewer, typed: str, within: str = ANYWHERE) -> ColumnElement[b
     """Whether a client has all words typed, each as the beginning of a word, in these columns of the index.
 
     Where only signs were typed, names that contain them are found. It comes beside the condition that the viewer sees
-    the client, and does not take its place.
+    the client, and does not take its place: a counselor's own clients are only found sooner, however many others there
+    are.
     """
     words = words_typed(typed)
     if not words:
         return Clients.name.contains(storable(typed).strip(), autoescape=True)
+    return Clients.id.in_(found_by_words(viewer, words, within))
+
+
+def found_by_words(viewer: Viewer, words: Sequence[str], within: str) -> Select[*tuple[Any, ...]]:
+    """The keys that the index has under these words."""
+    owner = None if viewer.sees_office else viewer.member_id
+    return (_on_server if viewer.store.path is None else _in_file)(words, within, owner)
+
+
+def _in_file(words: Sequence[str], within: str, owner: int | None) -> Select[*tuple[Any, ...]]:
+    """In the words of SQLite's FTS5; quoted, and without quotes of their own."""
+    wanted = [f'{{{within}}} : "{word}" *' for word in words]
+    asked = " AND ".join(wanted if owner is None else [f'owner : "{owner}"', *wanted])
     index: ColumnElement[str] = literal_column("client_search")
     found = select(literal_column("rowid", Integer)).select_from(table("client_search"))
-    return Clients.id.in_(found.where(index.op("MATCH")(_as_full_text(viewer, words, within))))
+    return found.where(index.op("MATCH")(asked))
 
 
-def _as_full_text(viewer: Viewer, words: Sequence[str], within: str) -> str:
-    """In the words of SQLite's FTS5; quoted, and without quotes of their own.
-
-    A counselor's own clients are found by their owner at once, however many there are of others.
-    """
-    wanted = [f'{{{within}}} : "{word}" *' for word in words]
-    return " AND ".join(wanted if viewer.sees_office else [f'owner : "{viewer.member_id}"', *wanted])
+def _on_server(words: Sequence[str], within: str, owner: int | None) -> Select[*tuple[Any, ...]]:
+    """In the words of PostgreSQL's text search; quoted likewise."""
+    wanted = [f"'{word}':*" for word in words]
+    asked = " & ".join(wanted if owner is None else [f"'@{owner}'", *wanted])
+    index: ColumnElement[str] = literal_column(ON_SERVER[within])
+    return select(ClientWords.client_id).where(index.op("@@")(cast(asked, TSQUERY)))

@@ -1,4 +1,7 @@
-"""Bringing a database file to this version: a backup beside it first, then all steps in one transaction, or none."""
+"""Bringing a database to this version: all steps in one transaction, or none; of a file a backup beside it first.
+
+A server's backups are made by whoever looks after it (docs/postgresql.md).
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,14 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, NullPool
+from sqlalchemy import Connection, NullPool, inspect
 
 from coaching.errors import CoachingError
+from coaching.store.address import Address, File, Server
 from coaching.store.client_index import index_all
-from coaching.store.engine import sqlite_engine, transaction
+from coaching.store.engine import engine_for, transaction
 from coaching.store.faults import not_a_database
+from coaching.store.server_faults import may_not_make_tables, refuse_unfit
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 HEAD = "0005"
@@ -23,44 +28,54 @@ WITHOUT_CLIENT_INDEX = ("0001",)
 """Revisions in which nothing was kept beside a client; to fill that in takes longest by far."""
 
 
-def upgrade(path: Path, now: datetime, migrations: Path = MIGRATIONS, head: str = HEAD) -> Path | None:
-    """Migrates the file where it is behind; the backup made before, if there was something to back up.
+def upgrade(address: Address, now: datetime, migrations: Path = MIGRATIONS, head: str = HEAD) -> Path | None:
+    """Migrates the database where it is behind; the backup of a file made before, if there was something to back up.
 
     The write lock is held throughout, so of two processes that start at once one migrates and the other finds it done.
     """
-    engine = sqlite_engine(path, foreign_keys=False, pool=NullPool)
+    engine = engine_for(address, foreign_keys=False, pool=NullPool)
     with transaction(engine, writes=False) as connection:
-        if _revision(connection, path, migrations) == head:
+        if _revision(connection, address, migrations) == head:
             return None
     with transaction(engine, writes=True) as connection:
-        revision = _revision(connection, path, migrations)
+        revision = _revision(connection, address, migrations)
         if revision == head:
             return None
-        saved = _back_up(path, revision, now) if revision else None
+        saved = _back_up(address.path, revision, now) if revision and isinstance(address, File) else None
+        if isinstance(address, Server):
+            refuse_unfit(connection)
         try:
             _migrate(connection, migrations)
             if revision in WITHOUT_CLIENT_INDEX:
                 index_all(connection)
             _check_references(connection)
         except Exception as error:
+            if may_not_make_tables(error):
+                raise
             kept = f"The database is as it was{f', and a backup is {saved}' if saved else ''}."
-            fault = f"The upgrade of the database {path} failed and was taken back."
+            fault = f"The upgrade of the database {address} failed and was taken back."
             raise CoachingError(fault, f"{kept} Use the version you had before.") from error
     return saved
 
 
-def _revision(connection: Connection, path: Path, migrations: Path) -> str | None:
-    """The revision of the file, None for a new one; CoachingError for another program's file or a newer version's."""
-    tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+def is_empty(server: Server) -> bool:
+    """Whether nobody has started on this database yet."""
+    with transaction(engine_for(server, pool=NullPool), writes=False) as connection:
+        return not inspect(connection).get_table_names()
+
+
+def _revision(connection: Connection, address: Address, migrations: Path) -> str | None:
+    """The revision of a database, None for a new one; CoachingError for another program's, or a newer version's."""
+    tables = inspect(connection).get_table_names()
     if not tables:
         return None
     if "alembic_version" not in tables or "offices" not in tables:
-        raise not_a_database(path)
+        raise not_a_database(address)
     revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     if not any(file.name.startswith(f"{revision}_") for file in (migrations / "versions").glob("*.py")):
         raise CoachingError(
-            f"The database {path} was made by a newer version of Afterword.",
-            "Nothing was changed. Install that version, or name another file with --database.",
+            f"The database {address} was made by a newer version of Afterword.",
+            "Nothing was changed. Install that version, or name another one with --database.",
         )
     return str(revision)
 
@@ -91,6 +106,9 @@ def _migrate(connection: Connection, migrations: Path) -> None:
 
 
 def _check_references(connection: Connection) -> None:
+    """Files are migrated without foreign keys; a server checks them itself."""
+    if connection.dialect.name != "sqlite":
+        return
     loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if loose:
         raise CoachingError(f"{len(loose)} rows would point to nothing.")

@@ -13,6 +13,8 @@ from unicodedata import category, normalize
 
 WORD_LENGTH = 40
 """Characters of a word that are told apart; own judgement: longer words are addresses, or no words."""
+SORT_KEY_LENGTH = 300
+"""Characters that names are ordered by; as long as a name may be, and well within what an index of PostgreSQL takes."""
 # Combining accents; points of Hebrew and Arabic; accents of symbols; variation selectors.
 _MARKS = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
@@ -41,13 +43,13 @@ def fold(text: str) -> str:
 
 
 def storable(text: str) -> str:
-    """The text without halves of characters, which no database takes."""
-    return text.encode("utf-8", "ignore").decode("utf-8")
+    """The text without halves of characters and without the empty character, which no database takes."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
 
 
 def sort_key(name: str) -> str:
     """What names are ordered by: their words, or the name itself where it has none."""
-    return " ".join(_split(fold(name))) or name.strip()
+    return (" ".join(_split(fold(name))) or name.strip())[:SORT_KEY_LENGTH]
 
 
 def typed_words(text: str) -> list[str]:

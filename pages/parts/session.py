@@ -17,6 +17,7 @@ from coaching.home import database_url, machine_timezone
 from coaching.store.access import NotFound, Store, Viewer
 from coaching.store.database import open_store
 from coaching.store.office import Office, office_of
+from coaching.web.downloads import COOKIE
 
 NOTICE = "notice"
 LONGEST_KEY = 18
@@ -65,6 +66,11 @@ def viewer() -> Viewer:
 def office() -> Office:
     """The office of the viewer, with its zone and policy."""
     return office_of(viewer())
+
+
+def browser() -> str:
+    """The secret by which downloads know this browser; empty where it has none yet, until the page is loaded again."""
+    return str(st.context.cookies.get(COOKIE, ""))
 
 
 def say(notice: str) -> None:

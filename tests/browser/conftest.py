@@ -40,22 +40,19 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def empty_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server on a database that does not exist yet."""
-    yield from _served(tmp_path_factory.mktemp("empty"), sample=False)
-
-
-@pytest.fixture(scope="module")
 def sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server with the sample caseload."""
-    yield from _served(tmp_path_factory.mktemp("sample"), sample=True)
-
-
-def _served(home: Path, *, sample: bool) -> Iterator[str]:
+    home = tmp_path_factory.mktemp("sample")
     url = f"sqlite:///{home / 'afterword.sqlite3'}"
-    if sample:
-        fill(url)
+    fill(url)
     with server_at(free_port(), home, url) as address:
+        yield address
+
+
+@pytest.fixture
+def each_server(url: str, tmp_path: Path) -> Iterator[str]:
+    """The address of a server on a database with nothing in it, of either kind; to be asked for before pages."""
+    with server_at(free_port(), tmp_path, url) as address:
         yield address
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -21,7 +20,7 @@ from coaching.store.tables import Audit, Base, MemberRole
 from coaching.store.worklist import Show, counts, worklist
 from tests.builders import NEW_YORK, instant
 from tests.demo_office.offices import A_WEDNESDAY, office
-from tests.store.caseloads import one_interview, rows_of, take, url_of
+from tests.store.caseloads import one_interview, rows_of, take
 
 NOW = A_WEDNESDAY
 FEW = 30
@@ -29,8 +28,8 @@ STAY = {"audit", "offices", "members", "alembic_version"}
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(url_of(tmp_path / "afterword.sqlite3"), now=NOW, timezone=NEW_YORK)
+def store(url: str) -> Iterator[Store]:
+    opened = open_store(url, now=NOW, timezone=NEW_YORK)
     yield opened
     opened.close()
 

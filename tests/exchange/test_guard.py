@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from coaching.exchange.guard import RISKY, guarded, unguarded
+from coaching.exchange.guard import RISKY, guarded, guarded_row, unguarded
 
 RISKY_TEXT = st.text(alphabet=RISKY + "'a ", max_size=8)
 
@@ -34,3 +34,8 @@ def test_any_text_survives_the_round_trip_and_is_no_formula_on_the_way(text):
     cell = guarded(text)
     assert unguarded(cell) == text
     assert cell[:1] not in set(RISKY)
+
+
+@given(st.lists(st.text(max_size=4) | RISKY_TEXT | st.just("\x1f=1"), max_size=5))
+def test_a_row_is_guarded_cell_by_cell(row):
+    assert list(guarded_row(row)) == [guarded(text) for text in row]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -13,8 +12,8 @@ from tests.exchange.folders import NOW, OFFICE
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(f"sqlite:///{tmp_path / 'afterword.sqlite3'}", now=NOW, timezone=OFFICE)
+def store(url: str) -> Iterator[Store]:
+    opened = open_store(url, now=NOW, timezone=OFFICE)
     yield opened
     opened.close()
 

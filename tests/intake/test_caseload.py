@@ -13,8 +13,8 @@ import pytest
 
 from coaching.errors import CoachingError
 from coaching.intake.caseload import Report, import_caseload_file
-from coaching.reports import export_caseload
-from coaching.store.access import Store, Viewer
+from coaching.reports.caseload import export_caseload
+from coaching.store.access import Viewer
 from coaching.store.backup import check
 from coaching.store.clients import client_lines
 from coaching.store.database import open_store
@@ -141,12 +141,14 @@ def test_what_is_no_caseload_changes_nothing(viewer: Viewer, tmp_path: Path) -> 
     assert data_version(viewer) == 0
 
 
-def test_what_is_exported_imports_elsewhere_and_is_exported_the_same(viewer: Viewer, tmp_path: Path) -> None:
+def test_what_is_exported_imports_elsewhere_and_is_exported_the_same(
+    viewer: Viewer, another_url: str, tmp_path: Path
+) -> None:
     odd = {"client_id": "c=2", "name": "=1+1", "goal": "'+ two\r\nlines", "tags": "a;b", "counselor": "bo@example.org"}
     twice = {"interview_id": "i2", "starts_at": "2025-11-02T01:30-05:00", "timezone": "America/New_York"}
     bring_in(viewer, folder_with(tmp_path / "in", texts(clients=[{}, odd], interviews=[{}, twice])))
     export_caseload(viewer, tmp_path / "out", now=NOW)
-    elsewhere = open_store(f"sqlite:///{tmp_path / 'elsewhere.sqlite3'}", now=NOW, timezone=OFFICE)
+    elsewhere = open_store(another_url, now=NOW, timezone=OFFICE)
     other = elsewhere.as_viewer()
     assert bring_in(other, tmp_path / "out").rows == (6, 6, 0, 0, 0)
     export_caseload(other, tmp_path / "again", now=NOW)
@@ -174,15 +176,14 @@ import_caseload_file(viewer, Path(sys.argv[2]), counselor=None, office_zone="UTC
 """
 
 
-def test_killed_half_way_an_import_is_not_there_at_all(store: Store, viewer: Viewer, tmp_path: Path) -> None:
+def test_killed_half_way_an_import_is_not_there_at_all(url: str, viewer: Viewer, tmp_path: Path) -> None:
     clients: Rows = [{"client_id": f"c{number}", "name": "Ada"} for number in range(3000)]
     folder = folder_with(tmp_path / "in", texts(clients=[{}, *clients[2:]]))
-    url = f"sqlite:///{store.path}"
     killed = subprocess.run(
         [sys.executable, "-c", KILLED_HALF_WAY, url, str(folder)], capture_output=True, text=True, check=False
     )
     assert killed.returncode < 0, killed.stderr
     assert killed.stdout
     assert caseload_size(viewer) == (0, 0)
-    assert check(store) == ()
+    assert check(viewer.store) == ()
     assert bring_in(viewer, folder).rows.added == 2999 + 3

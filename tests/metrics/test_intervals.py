@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import sqrt
+from random import Random
 
 import pytest
 from scipy.stats import t as student
@@ -73,3 +74,13 @@ def test_where_nothing_varies_within_clients_the_formula_gives_a_width_of_zero()
     exposed = [client < 2 for client in (0, 1, 2, 3) for _ in range(7)]
     low, high = cluster_robust(exposed, exposed, [number // 7 for number in range(28)])
     assert (low, high) == pytest.approx((1, 1), abs=1e-6)
+
+
+def test_the_order_of_the_rows_makes_no_difference_not_even_in_the_last_digit():
+    chance = Random(5)  # noqa: S311 - for rows, not for a secret
+    rows = [(chance.random() < 0.4, chance.random() < 0.3, chance.randrange(60)) for _ in range(200)]
+    intervals = set()
+    for _ in range(20):
+        chance.shuffle(rows)
+        intervals.add(cluster_robust(*(list(column) for column in zip(*rows, strict=True))))
+    assert len(intervals) == 1

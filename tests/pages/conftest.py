@@ -32,9 +32,8 @@ def no_caches() -> Iterator[None]:
 
 
 @pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The address of a database that does not exist yet, and that the pages will open."""
-    url = f"sqlite:///{tmp_path / 'afterword.sqlite3'}"
+def database(url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a database with nothing in it, that the pages will open."""
     monkeypatch.setenv(DATABASE_VARIABLE, url)
     return url
 

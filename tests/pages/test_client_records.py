@@ -29,6 +29,8 @@ from tests.pages.clients import (
 )
 from tests.pages.test_today import texts
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def client(store: Store) -> int:

@@ -15,6 +15,8 @@ from tests.pages.desk import NOON, fill_with, press, texts
 from tests.pages.reading import as_read
 from tests.store.caseloads import rows_of, take
 
+pytestmark = pytest.mark.both_databases
+
 ODD_NAMES = ("<b>Bold</b> [Link](x)", "Null", "*A* `b` :smile:", "Robert'); DROP TABLE clients;--", "名" * 300)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from coaching import sentences
@@ -16,6 +17,8 @@ from coaching.summary import Overview, overview
 from tests.builders import a_record, an_interview
 from tests.pages.test_today import texts
 from tests.store.caseloads import take_one
+
+pytestmark = pytest.mark.both_databases
 
 AN_HOUR = timedelta(hours=1)
 

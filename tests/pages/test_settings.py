@@ -74,6 +74,7 @@ def choose_policy(page: AppTest, name: str) -> AppTest:
     return ran(page)
 
 
+@pytest.mark.both_databases
 def test_it_shows_the_office_the_policy_the_members_and_the_database(page: AppTest, store: Store) -> None:
     assert [header.value for header in page.header] == ["Office", "Policy", "Members", "Database"]
     assert page.selectbox[0].value == "America/New_York"
@@ -81,9 +82,10 @@ def test_it_shows_the_office_the_policy_the_members_and_the_database(page: AppTe
     assert ":gray[administrator]" in text_of(page)
     assert "3 active clients, 3 interviews" in text_of(page)
     assert [link.page for link in page.get("page_link") if "rests on" in link.label] == ["guidance"]
-    assert page.code[0].value == str(store.path)
+    assert page.code[0].value == str(store.address)
 
 
+@pytest.mark.both_databases
 def test_the_office_gets_another_name_and_zone(page: AppTest, viewer: Viewer) -> None:
     fill_in(page, office_name=HOSTILE)
     page.selectbox[0].set_value("Asia/Tokyo")
@@ -113,6 +115,7 @@ def test_an_office_that_somebody_saved_first_is_told_and_what_was_typed_stays(pa
     assert office_of(viewer).name == "Mine"
 
 
+@pytest.mark.both_databases
 def test_what_another_policy_changes_is_counted_before_it_is_applied(page: AppTest, viewer: Viewer) -> None:
     expected = policy_preview(viewer, "persistent", NOON)
     assert expected.affected
@@ -229,6 +232,7 @@ def test_one_member_alone_has_nobody_to_reassign_to(page: AppTest) -> None:
     assert [folded.label for folded in page.expander] == []
 
 
+@pytest.mark.both_databases
 def test_clients_move_from_one_member_to_another(page: AppTest, viewer: Viewer, bo: int) -> None:
     open_reassigning(page)
     assert page.multiselect[0].options == ["Ada Example", "Bo Example", "Cy Example"]
@@ -277,9 +281,16 @@ def test_a_second_backup_of_the_same_second_is_refused_in_a_sentence(page: AppTe
     assert "There is a file at" in text_of(page)
 
 
+@pytest.mark.both_databases
 def test_a_sound_database_is_said_to_be_sound(page: AppTest) -> None:
     page.button(key="check").click()
     assert "The database is sound" in text_of(ran(page))
+
+
+@pytest.mark.both_databases
+def test_a_file_is_backed_up_from_here_and_a_server_by_whoever_looks_after_it(page: AppTest, store: Store) -> None:
+    assert ("backup" in [button.key for button in page.button]) is (store.path is not None)
+    assert any("afterword backup FILE" in caption.value for caption in page.caption) is (store.path is None)
 
 
 def test_what_is_wrong_with_a_database_is_said(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,8 @@ from coaching.store.tasks import Task
 from coaching.store.worklist import Show
 from tests.pages.desk import NOON, choose, fill, names, press, slug, tasks, texts
 
+pytestmark = pytest.mark.both_databases
+
 FRIDAY = NOON.date()
 NASTY = 'Ada *Bold* <b>"Null"</b> [x](https://e.com) `1` $2$ :smile:'
 

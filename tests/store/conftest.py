@@ -10,17 +10,18 @@ import pytest
 from coaching.store.access import Store, Viewer
 from coaching.store.database import open_store
 from tests.builders import NEW_YORK
-from tests.store.caseloads import NOW, url_of
+from tests.store.caseloads import NOW
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
+    """The file that the database is in; for tests about files."""
     return tmp_path / "data" / "afterword.sqlite3"
 
 
 @pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    store = open_store(url_of(path), now=NOW, timezone=NEW_YORK)
+def store(url: str) -> Iterator[Store]:
+    store = open_store(url, now=NOW, timezone=NEW_YORK)
     yield store
     store.close()
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from coaching.model import ActionStep, Channel, KnownFrom
-from coaching.store.access import Store, Viewer
+from coaching.store.access import Viewer
 from coaching.store.actions import log_action
 from coaching.store.audit import broken_links
 from coaching.store.caseload_out import open_caseload
 from coaching.store.interviews import save_client, save_interview
 from coaching.store.tables import Audit
 from tests.builders import a_client, a_person, a_record, an_action, an_interview
+from tests.databases import Kind
 from tests.store.caseloads import NOW, rows_of, take
 
 SECRET = "Xyzzy"  # noqa: S105 - stands for whatever is personal
@@ -89,44 +86,46 @@ def test_the_chain_holds(written: Viewer) -> None:
         assert [row["previous"] for row in _rows(connection)[1:]] == [row["hash"] for row in _rows(connection)[:-1]]
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE audit SET member_id = 2 WHERE id = 3",
-        "DELETE FROM audit WHERE id = 3",
-        "DELETE FROM audit",
-        "INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE id = 3",
-        "INSERT INTO audit SELECT * FROM audit WHERE id = 3",
-        "UPDATE OR REPLACE audit SET id = 4 WHERE id = 3",
-    ],
-)
-def test_the_database_refuses_to_change_it(written: Viewer, statement: str) -> None:
+AGAIN = "INTO audit SELECT * FROM audit WHERE id = 3"
+EVERYWHERE = ["UPDATE audit SET member_id = 2 WHERE id = 3", "DELETE FROM audit WHERE id = 3", "DELETE FROM audit"]
+CHANGES = {
+    Kind.SQLITE: [f"INSERT OR REPLACE {AGAIN}", f"INSERT {AGAIN}", "UPDATE OR REPLACE audit SET id = 4 WHERE id = 3"],
+    Kind.POSTGRESQL: [f"INSERT {AGAIN} ON CONFLICT (id) DO UPDATE SET member_id = 2", "TRUNCATE audit"],
+}
+
+
+def test_the_database_refuses_to_change_it(written: Viewer, database_kind: Kind) -> None:
     with written.read() as connection:
         before = _rows(connection)
-    with pytest.raises(IntegrityError, match="append-only"), written.write(NOW) as writing:
-        writing.connection.exec_driver_sql(statement)
+    for statement in [*EVERYWHERE, *CHANGES[database_kind]]:
+        with pytest.raises(IntegrityError, match="append-only"), written.write(NOW) as writing:
+            writing.connection.exec_driver_sql(statement)
     with written.read() as connection:
         assert _rows(connection) == before
+
+
+UNLOCK = {
+    Kind.SQLITE: ["DROP TRIGGER audit_refuses_update", "DROP TRIGGER audit_refuses_delete"],
+    Kind.POSTGRESQL: ["ALTER TABLE audit DISABLE TRIGGER audit_refuses"],
+}
+A_SECOND = {Kind.SQLITE: "1000000", Kind.POSTGRESQL: "interval '1 second'"}
 
 
 @pytest.mark.parametrize(
     "tampering",
     [
         "UPDATE audit SET member_id = 2 WHERE id = 6",
-        "UPDATE audit SET at = at + 1 WHERE id = 6",
+        "UPDATE audit SET at = at + {a_second} WHERE id = 6",
         "UPDATE audit SET fields = 'goal' WHERE id = 6",
         "DELETE FROM audit WHERE id = 6",
         "DELETE FROM audit WHERE id = 1",
         "UPDATE audit SET id = 99 WHERE id = 11",
     ],
 )
-def test_whoever_gets_past_the_triggers_is_found_out(store: Store, written: Viewer, path: Path, tampering: str) -> None:
-    store.close()
-    with closing(sqlite3.connect(path)) as other:
-        for (name,) in other.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            other.execute(f"DROP TRIGGER {name}")
-        other.execute(tampering)
-        other.commit()
+def test_whoever_gets_past_the_triggers_is_found_out(written: Viewer, database_kind: Kind, tampering: str) -> None:
+    with written.write(NOW) as writing:
+        for statement in [*UNLOCK[database_kind], tampering.format(a_second=A_SECOND[database_kind])]:
+            writing.connection.exec_driver_sql(statement)
     with written.read() as connection:
         (fault,) = broken_links(connection)
     assert "was altered or removed" in fault

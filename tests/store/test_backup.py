@@ -16,6 +16,7 @@ from coaching.store.office import CaseloadSize, caseload_size
 from tests.store.caseloads import NOW, by_chance, take, take_one, url_of
 
 
+@pytest.mark.usefixtures("path")
 def test_a_backup_made_while_somebody_writes_is_whole_and_without_what_is_half_done(
     store: Store, viewer: Viewer, tmp_path: Path
 ) -> None:

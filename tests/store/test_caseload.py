@@ -21,7 +21,7 @@ from coaching.store.database import open_store
 from coaching.store.office import CaseloadSize, caseload_size, data_version, members_of
 from coaching.store.tables import Audit, Imports, Interviews, PlanRows
 from tests.builders import NEW_YORK, a_client, a_person, a_record, an_action, an_interview, day
-from tests.store.caseloads import NOW, Rows, by_chance, one_interview, rows_of, take, url_of
+from tests.store.caseloads import NOW, Rows, by_chance, one_interview, rows_of, take
 
 ADA, BO = "ada@x.org", "bo@x.org"
 
@@ -73,9 +73,9 @@ def test_the_same_again_changes_nothing_and_writes_nothing(viewer: Viewer) -> No
         assert connection.execute(select(func.count()).select_from(Imports)).scalar_one() == 1
 
 
-def test_an_export_that_is_imported_elsewhere_is_the_same_caseload(viewer: Viewer, store: Store) -> None:
+def test_an_export_that_is_imported_elsewhere_is_the_same_caseload(viewer: Viewer, another_url: str) -> None:
     take(viewer, by_chance(40, counselors=(ADA, BO, "")))
-    elsewhere = open_store(url_of(store.path.with_name("other.sqlite3")), now=NOW, timezone=NEW_YORK).as_viewer()
+    elsewhere = open_store(another_url, now=NOW, timezone=NEW_YORK).as_viewer()
     take(elsewhere, export(viewer))
     assert export(elsewhere) == export(viewer)
     assert take(viewer, export(viewer)).unchanged == number_of(export(viewer))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import insert
@@ -158,11 +159,11 @@ def test_after_a_day_it_can_not_be_undone(ada: Viewer, after: timedelta, kept: b
             undo_deletion(ada, key, now=NOW + after)
 
 
-def test_after_a_day_the_next_write_of_anybody_forgets_it_for_good(ada: Viewer) -> None:
+def test_after_a_day_the_next_write_of_anybody_forgets_it_for_good(ada: Viewer, path: Path) -> None:
     delete_client(ada, 1, 2, now=NOW)
     save_client(ada, 2, 1, {"goal": "Days"}, now=NOW + UNDO_TIME)
     ada.store.close()
-    content = b"".join(file.read_bytes() for file in ada.store.path.parent.glob(f"{ada.store.path.name}*"))
+    content = b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
     for word in ("Ada Example", "N\\u00fa", "nunez", "Dear", "night"):
         assert word.encode() not in content, word
 

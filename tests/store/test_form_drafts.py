@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -13,16 +12,16 @@ from coaching.store.database import open_store
 from coaching.store.deletion import delete_client
 from coaching.store.drafts import KEPT, MOST_KEPT, draft_of, drop_draft, save_draft
 from coaching.store.office import data_version
-from tests.store.caseloads import NOW, take_one, url_of
+from tests.store.caseloads import NOW, take_one
 from tests.store.desk import a_member
 
 TYPED = {"employer": "Acme «Labs»", "note": "half a sent\0\ud83e", "": "王"}
 
 
-def test_what_was_typed_is_there_after_a_restart(viewer: Viewer, path: Path) -> None:
+def test_what_was_typed_is_there_after_a_restart(viewer: Viewer, url: str) -> None:
     save_draft(viewer, "interview", 7, TYPED, now=NOW)
     viewer.store.close()
-    assert draft_of(open_store(url_of(path), now=NOW).as_viewer(), "interview", 7) == TYPED
+    assert draft_of(open_store(url, now=NOW).as_viewer(), "interview", 7) == TYPED
 
 
 def test_the_last_state_counts_and_each_form_has_its_own(viewer: Viewer) -> None:

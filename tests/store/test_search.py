@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import timedelta
 
 import pytest
@@ -15,16 +15,19 @@ from coaching.model import ActionStep, Channel, KnownFrom
 from coaching.store.access import Viewer
 from coaching.store.actions import log_action
 from coaching.store.audit import Entry
+from coaching.store.database import open_store
 from coaching.store.entry import ClientEntry, add_client, add_interview
+from coaching.store.full_text import ANYWHERE, IN_NAME, found_by_words
 from coaching.store.search import SearchPage, search
 from coaching.store.tables import Deed, Entity, Notes
+from tests.databases import Databases
 from tests.store.caseloads import NOW
 from tests.store.desk import AT_ACME, GRACE, a_member
 
 NAMES = [
     "Ada Example", "Ángel O'Brien", "Łukasz Żółć", "王小明", "김민수", "محمد علي", "שרה כהן", "Мария Иванова",
     "हिन्दी देवी", "สมชาย ใจดี", "🦊", "Null", "A", "Robert'); DROP TABLE clients;--", "<b>Bold</b>", "*", "???",
-    "x" * 300,
+    "x" * 300, "\u337f" * 300,
 ]  # fmt: skip
 
 
@@ -194,3 +197,36 @@ def test_a_long_note_is_shown_around_the_word(viewer: Viewer) -> None:
     (hit,) = search(viewer, "needle").hits
     assert hit.found_in.startswith("…needle vvv")
     assert len(hit.found_in) <= 82
+
+
+def test_of_more_words_than_a_database_takes_the_longest_are_left_out(
+    viewer: Viewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coaching.store.client_index.MOST_KEPT", len("ada bob hippopotamus ") - 1)
+    add_client(viewer, ClientEntry("Bob Hippopotamus Ada"), now=NOW)
+    assert [bool(found(viewer, word)) for word in ("ada", "bob", "hippo")] == [True, True, False]
+
+
+def test_a_client_about_whom_books_were_written_is_found(viewer: Viewer) -> None:
+    """Every ending of such a text is a word, and together they are more than PostgreSQL takes."""
+    interview_id = add_interview(viewer, add_client(viewer, ClientEntry("Ada"), now=NOW), AT_ACME, now=NOW)
+    for start in (0, 4000):
+        note = "".join(chr(0x4E00 + (start + at * 7919) % 20_000) for at in range(20_000))
+        log_action(
+            viewer, interview_id, ActionStep.NUDGE, None, at=NOW, channel=Channel.PHONE, known_from=KnownFrom.SEEN,
+            now=NOW, note=note,
+        )  # fmt: skip
+    assert found(viewer, "acme") == ["Ada"]
+
+
+@pytest.mark.parametrize("within", [ANYWHERE, IN_NAME])
+@pytest.mark.parametrize("sees_office", [True, False])
+def test_a_server_finds_words_by_its_index(databases: Databases, within: str, sees_office: bool) -> None:
+    with closing(open_store(databases.emptied(), now=NOW)) as store:
+        viewer = store.as_viewer() if sees_office else a_member(store.as_viewer())
+        query = found_by_words(viewer, ["ada", "exam"], within)
+        asked = query.compile(store.engine)
+        with viewer.read() as connection:
+            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+            plan = connection.exec_driver_sql(f"EXPLAIN {asked}", asked.params).scalars().all()
+    assert any("Bitmap Index Scan on client_search" in line for line in plan), plan

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -252,19 +253,19 @@ def test_many_who_snooze_one_step_at_once_leave_one_snooze(held: Viewer) -> None
         assert connection.execute(query).scalars().all() == [until_at]
 
 
-def test_a_database_of_the_version_before_snoozes_keeps_its_list(held: Viewer, store: Store) -> None:
+def test_a_database_of_the_version_before_snoozes_keeps_its_list(held: Viewer, store: Store, path: Path) -> None:
     before = worklist(held, NOW)
     with held.write(NOW) as writing:
         for statement in (
             "DROP INDEX ix_plan_rows_to_do", "DROP INDEX ix_plan_rows_snoozed", "DROP INDEX ix_plan_rows_by_due",
-            "ALTER TABLE members DROP COLUMN data_version",
+            "DROP TABLE import_changes", "ALTER TABLE members DROP COLUMN data_version",
             "ALTER TABLE plan_rows DROP COLUMN snoozed_until",
             "CREATE INDEX ix_plan_rows_to_do ON plan_rows (counselor_id)",
             "UPDATE alembic_version SET version_num = '0002'",
         ):  # fmt: skip
             writing.connection.exec_driver_sql(statement)
     store.close()
-    upgraded = open_store(url_of(store.path), now=NOW).as_viewer()
+    upgraded = open_store(url_of(path), now=NOW).as_viewer()
     assert worklist(upgraded, NOW) == before
     snooze(upgraded, [THANKS], MONDAY, now=NOW)
     assert steps(upgraded) == [Step.STATUS_CHECK]

@@ -1,4 +1,4 @@
-"""SQLite's rules: durable, strict about references, and nothing lost however many write."""
+"""The rules of writing: durable, strict about references, and nothing lost however many write."""
 
 from __future__ import annotations
 
@@ -8,23 +8,30 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from coaching.errors import CoachingError
-from coaching.model import ActionStep, Channel, KnownFrom
+from coaching.model import ActionStep, Channel, KnownFrom, Step
 from coaching.store.access import Store, Viewer
 from coaching.store.actions import log_action
 from coaching.store.audit import Entry
 from coaching.store.backup import check
+from coaching.store.bulk import log_many
 from coaching.store.database import open_store
+from coaching.store.interviews import save_client
 from coaching.store.office import caseload_size, data_version, office_of
 from coaching.store.tables import Clients, Deed, Entity, Notes
-from tests.store.caseloads import NOW, take_one, url_of
+from coaching.store.tasks import Task
+from coaching.store.versions import Stale
+from tests.builders import a_record
+from tests.store.caseloads import NOW, rows_of, take, take_one
 
 
+@pytest.mark.usefixtures("path")
 def test_every_connection_keeps_the_rules(viewer: Viewer) -> None:
     rules = {
         "journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "recursive_triggers": 1, "secure_delete": 1,
@@ -55,12 +62,48 @@ def test_eight_that_read_and_then_write_lose_nothing(viewer: Viewer) -> None:
         assert connection.execute(select(Clients.goal)).scalar_one() == "200"
 
 
-def test_two_programs_that_log_at_once_keep_every_action_and_the_chain(
-    viewer: Viewer, store: Store, path: Path
-) -> None:
+def test_of_two_tabs_that_save_at_once_one_is_told_what_the_other_changed(viewer: Viewer) -> None:
+    take_one(viewer)
+    together = Barrier(2)
+
+    def save(goal: str) -> str:
+        together.wait()
+        try:
+            save_client(viewer, 1, 1, {"goal": goal}, now=NOW)
+        except Stale as stale:
+            return str(stale.current["goal"])
+        return "saved"
+
+    with ThreadPoolExecutor(2) as threads:
+        told = set(threads.map(save, ["Days", "Nights"]))
+    with viewer.read() as connection:
+        assert told == {"saved", connection.execute(select(Clients.goal)).scalar_one()}
+
+
+def test_of_two_tabs_that_log_the_same_step_at_once_one_is_told_that_it_is_done(viewer: Viewer) -> None:
+    take(viewer, rows_of([a_record()]))
+    together = Barrier(2)
+
+    def log(_: int) -> str:
+        together.wait()
+        try:
+            log_many(viewer, [Task(1, Step.THANK_YOU)], at=NOW, channel=None, known_from=KnownFrom.SEEN, now=NOW)
+        except CoachingError as error:
+            return error.message
+        return "logged"
+
+    with ThreadPoolExecutor(2) as threads:
+        first, second = sorted(threads.map(log, range(2)))
+    assert second == "logged"
+    assert "done already" in first
+    with viewer.read() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM actions").scalar() == 1
+
+
+def test_two_programs_that_log_at_once_keep_every_action_and_the_chain(viewer: Viewer, store: Store, url: str) -> None:
     take_one(viewer)
     before = data_version(viewer)
-    started = [in_another_program("log_often", path) for _ in range(2)]
+    started = [in_another_program("log_often", url) for _ in range(2)]
     assert [process.communicate()[1] for process in started] == ["", ""]
     assert data_version(viewer) == before + 2 * OFTEN
     with viewer.read() as connection:
@@ -72,10 +115,10 @@ OFTEN = 25
 ROOT = Path(__file__).parents[2]
 
 
-def in_another_program(function: str, path: Path) -> subprocess.Popen[str]:
+def in_another_program(function: str, url: str) -> subprocess.Popen[str]:
     """Starts a function of this module, given the address of the database."""
     program = f"import sys; from {__name__} import {function}; {function}(sys.argv[1])"
-    command = [sys.executable, "-c", program, url_of(path)]
+    command = [sys.executable, "-c", program, url]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
 
 
@@ -87,11 +130,11 @@ def log_often(url: str) -> None:
 
 
 @pytest.mark.usefixtures("quick_to_give_up")
-def test_a_writer_that_waited_in_vain_is_told_and_nothing_is_changed(path: Path) -> None:
-    viewer = open_store(url_of(path), now=NOW).as_viewer()
+def test_a_writer_that_waited_in_vain_is_told_and_nothing_is_changed(url: str) -> None:
+    viewer = open_store(url, now=NOW).as_viewer()
     take_one(viewer)
     with viewer.write(NOW):
-        with pytest.raises(CoachingError, match="in use by another program"):
+        with pytest.raises(CoachingError, match=r"in use by another program|Somebody else is writing"):
             log_action(
                 viewer, 1, ActionStep.NUDGE, None, at=NOW, channel=Channel.PHONE, known_from=KnownFrom.SEEN, now=NOW
             )
@@ -124,14 +167,14 @@ def test_a_write_that_fails_leaves_no_trace(viewer: Viewer) -> None:
     assert office_of(viewer).data_version == before
 
 
-def test_an_import_that_is_killed_half_way_is_not_there_at_all(path: Path) -> None:
-    open_store(url_of(path), now=NOW).close()
-    process = in_another_program("import_slowly", path)
+def test_an_import_that_is_killed_half_way_is_not_there_at_all(url: str) -> None:
+    open_store(url, now=NOW).close()
+    process = in_another_program("import_slowly", url)
     assert process.stdout is not None
     assert process.stdout.readline() == "half\n"
     os.kill(process.pid, signal.SIGKILL)
     process.communicate()
-    store = open_store(url_of(path), now=NOW)
+    store = open_store(url, now=NOW)
     assert caseload_size(store.as_viewer()) == (0, 0)
     assert office_of(store.as_viewer()).data_version == 0
     assert check(store) == ()

@@ -19,20 +19,31 @@ async def answering_app(scope: Message, receive: Callable[..., Any], send: Calla
 
 
 def ask(
-    app: Any, kind: str = "http", client: tuple[str, int] | None = ("127.0.0.1", 50000), **headers: str
+    app: Any,
+    kind: str = "http",
+    client: tuple[str, int] | None = ("127.0.0.1", 50000),
+    *,
+    path: str = "/",
+    method: str = "GET",
+    **headers: str,
 ) -> list[Message]:
     """What the app sends to that client."""
     scope = {
         "type": kind,
-        "path": "/",
-        "method": "GET",
+        "path": path,
+        "method": method,
+        "query_string": b"",
         "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
         "client": client,
         "extensions": {"websocket.http.response": {}},
     }
     sent: list[Message] = []
+    asked: list[str] = []
 
     async def receive() -> Message:
+        if asked:
+            await asyncio.Event().wait()  # the client stays, and says no more
+        asked.append(kind)
         return {"type": f"{kind}.connect" if kind == "websocket" else "http.request"}
 
     async def send(message: Message) -> None:

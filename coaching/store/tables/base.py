@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Enum, MetaData, String, TypeDecorator
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Enum, Integer, MetaData, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeEngine
 
@@ -16,9 +16,16 @@ WORD_LENGTH = 24
 """Characters; room for the longest word of the closed lists in model.py."""
 
 
+# 64 bits on both, as a key in an address may be large; SQLite gives out keys for its INTEGER only, which has as many.
+WHOLE = BigInteger().with_variant(Integer(), "sqlite")
+# By code point, as SQLite and Python compare: a server's own order depends on how it was set up.
+TEXT = String().with_variant(String(collation="C"), "postgresql")
+
+
 class Base(DeclarativeBase):
     """Every table; constraints carry names, so that later migrations can speak of them."""
 
+    type_annotation_map = {int: WHOLE, str: TEXT}  # noqa: RUF012 - SQLAlchemy wants it so
     metadata = MetaData(
         naming_convention={
             "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -73,4 +80,4 @@ def key() -> Mapped[int]:
 
 def text(default: str = "") -> Mapped[str]:
     """A text of any length, empty where nothing is known."""
-    return mapped_column(String, default=default)
+    return mapped_column(TEXT, default=default)

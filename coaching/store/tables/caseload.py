@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coaching.model import (
@@ -24,7 +24,7 @@ from coaching.model import (
     Pace,
     Role,
 )
-from coaching.store.tables.base import Base, Instant, Tags, key, text, word
+from coaching.store.tables.base import TEXT, Base, Instant, Tags, key, text, word
 
 # Which interviews wait for the employer is answered from this index alone.
 BY_OUTCOME = ("counselor_id", "outcome_at", "employer_over_at", "waiting_from", "client_id", "ended_at", "status")
@@ -39,7 +39,7 @@ class Clients(Base):
     id: Mapped[int] = key()
     office_id: Mapped[int] = mapped_column(ForeignKey("offices.id"))
     counselor_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
-    external_id: Mapped[str] = mapped_column(String)
+    external_id: Mapped[str] = mapped_column(TEXT)
     version: Mapped[int] = mapped_column(default=1)
     name: Mapped[str] = text()
     email: Mapped[str] = text()
@@ -72,7 +72,7 @@ class Interviews(Base):
     office_id: Mapped[int] = mapped_column(ForeignKey("offices.id"))
     counselor_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     client_id: Mapped[int] = mapped_column(ForeignKey("clients.id", ondelete="CASCADE"))
-    external_id: Mapped[str] = mapped_column(String)
+    external_id: Mapped[str] = mapped_column(TEXT)
     version: Mapped[int] = mapped_column(default=1)
     employer: Mapped[str] = text()
     position: Mapped[str] = text()
@@ -81,7 +81,7 @@ class Interviews(Base):
     format: Mapped[Format] = mapped_column(word(Format))
     starts_at: Mapped[datetime] = mapped_column(Instant)
     ends_at: Mapped[datetime | None] = mapped_column(Instant)
-    timezone: Mapped[str] = mapped_column(String)
+    timezone: Mapped[str] = mapped_column(TEXT)
     zone_given: Mapped[bool] = mapped_column(default=True)
     promised_on: Mapped[date | None]
     timeline_asked: Mapped[bool | None]
@@ -114,7 +114,7 @@ class People(Base):
     id: Mapped[int] = key()
     counselor_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     interview_id: Mapped[int] = mapped_column(ForeignKey("interviews.id", ondelete="CASCADE"), index=True)
-    external_id: Mapped[str] = mapped_column(String)
+    external_id: Mapped[str] = mapped_column(TEXT)
     version: Mapped[int] = mapped_column(default=1)
     name: Mapped[str] = text()
     title: Mapped[str] = text()
@@ -136,7 +136,7 @@ class Actions(Base):
     counselor_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     interview_id: Mapped[int] = mapped_column(ForeignKey("interviews.id", ondelete="CASCADE"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"), index=True)
-    external_id: Mapped[str] = mapped_column(String)
+    external_id: Mapped[str] = mapped_column(TEXT)
     version: Mapped[int] = mapped_column(default=1)
     step: Mapped[ActionStep] = mapped_column(word(ActionStep))
     at: Mapped[datetime] = mapped_column(Instant)

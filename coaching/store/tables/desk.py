@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coaching.store.tables.base import Base, Instant, key, text, word
+from coaching.store.tables.base import TEXT, Base, Instant, key, text, word
 from coaching.store.tables.trail import Entity
 
 
@@ -16,7 +16,7 @@ class ClientWords(Base):
     the counselor's key, so that a counselor's search looks at their own clients only.
 
     What searches them hangs on this table: on SQLite the full-text index `client_search`, kept by triggers; on
-    PostgreSQL a `tsvector` of the same words.
+    PostgreSQL one over `tsvector`s of the same words.
     """
 
     __tablename__ = "client_words"
@@ -41,7 +41,7 @@ class Deletions(Base):
     entity_id: Mapped[int]
     client_id: Mapped[int]
     title: Mapped[str] = text()
-    content: Mapped[str] = mapped_column(String)
+    content: Mapped[str] = mapped_column(TEXT)
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy wants it so
 
 
@@ -51,8 +51,8 @@ class FormDrafts(Base):
     __tablename__ = "form_drafts"
 
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
-    form: Mapped[str] = mapped_column(String, primary_key=True)
+    form: Mapped[str] = mapped_column(TEXT, primary_key=True)
     about: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     client_id: Mapped[int | None] = mapped_column(ForeignKey("clients.id", ondelete="CASCADE"), index=True)
     updated_at: Mapped[datetime] = mapped_column(Instant)
-    content: Mapped[str] = mapped_column(String)
+    content: Mapped[str] = mapped_column(TEXT)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coaching.store.tables.base import Base, Instant, key, text, word
+from coaching.store.tables.base import TEXT, Base, Instant, key, text, word
 
 
 class MemberRole(StrEnum):
@@ -25,8 +25,8 @@ class Offices(Base):
 
     id: Mapped[int] = key()
     name: Mapped[str] = text()
-    timezone: Mapped[str] = mapped_column(String)
-    policy: Mapped[str] = mapped_column(String)
+    timezone: Mapped[str] = mapped_column(TEXT)
+    policy: Mapped[str] = mapped_column(TEXT)
     data_version: Mapped[int] = mapped_column(default=0)
     version: Mapped[int] = mapped_column(default=1)
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy wants it so
@@ -44,8 +44,8 @@ class Members(Base):
     id: Mapped[int] = key()
     office_id: Mapped[int] = mapped_column(ForeignKey("offices.id"))
     name: Mapped[str] = text()
-    email: Mapped[str | None] = mapped_column(String)
-    email_key: Mapped[str | None] = mapped_column(String)
+    email: Mapped[str | None] = mapped_column(TEXT)
+    email_key: Mapped[str | None] = mapped_column(TEXT)
     role: Mapped[MemberRole] = mapped_column(word(MemberRole))
     active: Mapped[bool] = mapped_column(default=True)
     can_sign_in: Mapped[bool] = mapped_column(default=False)
@@ -60,8 +60,8 @@ class Settings(Base):
     __tablename__ = "settings"
 
     office_id: Mapped[int] = mapped_column(ForeignKey("offices.id"), primary_key=True)
-    name: Mapped[str] = mapped_column(String, primary_key=True)
-    value: Mapped[str] = mapped_column(String)
+    name: Mapped[str] = mapped_column(TEXT, primary_key=True)
+    value: Mapped[str] = mapped_column(TEXT)
 
 
 class Imports(Base):
@@ -92,6 +92,6 @@ class ImportChanges(Base):
 
     import_id: Mapped[int] = mapped_column(ForeignKey("imports.id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
-    table_name: Mapped[str] = mapped_column(String)
-    added: Mapped[str] = mapped_column(String)
-    changed: Mapped[str] = mapped_column(String)
+    table_name: Mapped[str] = mapped_column(TEXT)
+    added: Mapped[str] = mapped_column(TEXT)
+    changed: Mapped[str] = mapped_column(TEXT)

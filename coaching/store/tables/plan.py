@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, SmallInteger, String, and_, func, literal_column
+from sqlalchemy import ForeignKey, Index, SmallInteger, and_, func, literal_column
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coaching.model import Answer, Basis, Kind, Step
-from coaching.store.tables.base import Base, Instant, key, text, word
+from coaching.store.tables.base import TEXT, Base, Instant, key, text, word
 
 
 class PlanRows(Base):
@@ -125,5 +125,5 @@ class Notes(Base):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     version: Mapped[int] = mapped_column(default=1)
     at: Mapped[datetime] = mapped_column(Instant)
-    body: Mapped[str] = mapped_column(String)
+    body: Mapped[str] = mapped_column(TEXT)
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy wants it so

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coaching.store.tables.base import Base, Instant, word
+from coaching.store.tables.base import TEXT, Base, Instant, word
 
 
 class Deed(StrEnum):
@@ -56,8 +56,8 @@ class Audit(Base):
     entity_id: Mapped[int]
     client_id: Mapped[int | None]
     version: Mapped[int | None]
-    fields: Mapped[str] = mapped_column(String)
-    words: Mapped[str] = mapped_column(String)
+    fields: Mapped[str] = mapped_column(TEXT)
+    words: Mapped[str] = mapped_column(TEXT)
     previous: Mapped[str] = mapped_column(String(64))
     hash: Mapped[str] = mapped_column(String(64))
     __table_args__ = (Index("ix_audit_of_entity", "entity", "entity_id"), Index("ix_audit_of_client", "client_id"))

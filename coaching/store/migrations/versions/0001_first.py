@@ -1,4 +1,7 @@
-"""All tables of the first version, and the triggers that keep the audit append-only."""
+"""All tables of the first version, and the triggers that keep the audit append-only.
+
+What is for PostgreSQL here and in the next two was added after them: no version before could open a database there.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,6 +11,8 @@ revision = "0001"
 down_revision = None
 
 INSTANT = sa.BigInteger().with_variant(postgresql.TIMESTAMP(timezone=True), "postgresql")
+WHOLE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+TEXT = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 WORD = sa.String(24)
 KEYED = {"sqlite_autoincrement": True}
 
@@ -21,11 +26,13 @@ def upgrade() -> None:
     beside_the_plan()
     if op.get_bind().dialect.name == "sqlite":
         keep_the_audit()
+    else:
+        keep_the_audit_on_a_server()
 
 
 def key(table: str) -> list[sa.schema.SchemaItem]:
     return [
-        sa.Column("id", sa.Integer(), nullable=False, autoincrement=True),
+        sa.Column("id", WHOLE, nullable=False, autoincrement=True),
         sa.PrimaryKeyConstraint("id", name=f"pk_{table}"),
     ]
 
@@ -35,13 +42,13 @@ def reference(
 ) -> list[sa.schema.SchemaItem]:
     name = f"fk_{table}_{column}"
     return [
-        sa.Column(column, sa.Integer(), nullable=nullable),
+        sa.Column(column, WHOLE, nullable=nullable),
         sa.ForeignKeyConstraint([column], [f"{to}.id"], name=name, ondelete=ondelete),
     ]
 
 
 def texts(*names: str) -> list[sa.Column]:
-    return [sa.Column(name, sa.String(), nullable=False) for name in names]
+    return [sa.Column(name, TEXT, nullable=False) for name in names]
 
 
 def columns(kind: sa.types.TypeEngine, *names: str, nullable: bool = False) -> list[sa.Column]:
@@ -58,7 +65,7 @@ def office() -> None:
         "offices",
         *key("offices"),
         *texts("name", "timezone", "policy"),
-        *columns(sa.Integer(), "data_version"),
+        *columns(WHOLE, "data_version"),
         **KEYED,
     )
     op.create_table(
@@ -66,7 +73,7 @@ def office() -> None:
         *key("members"),
         *reference("members", "office_id", "offices"),
         *texts("name"),
-        *columns(sa.String(), "email", "email_key", nullable=True),
+        *columns(TEXT, "email", "email_key", nullable=True),
         *columns(WORD, "role"),
         *columns(sa.Boolean(), "active", "can_sign_in"),
         sa.UniqueConstraint("office_id", "email_key", name="uq_members_office_id_email_key"),
@@ -85,7 +92,7 @@ def office() -> None:
         *reference("imports", "member_id", "members"),
         *columns(INSTANT, "at"),
         *texts("source", "sha256"),
-        *columns(sa.Integer(), "added", "changed", "unchanged", "refused"),
+        *columns(WHOLE, "added", "changed", "unchanged", "refused"),
         **KEYED,
     )
 
@@ -93,13 +100,13 @@ def office() -> None:
 def trail() -> None:
     op.create_table(
         "audit",
-        sa.Column("id", sa.Integer(), nullable=False, autoincrement=False),
+        sa.Column("id", WHOLE, nullable=False, autoincrement=False),
         *reference("audit", "office_id", "offices"),
-        *columns(sa.Integer(), "member_id"),
+        *columns(WHOLE, "member_id"),
         *columns(INSTANT, "at"),
         *columns(WORD, "deed", "entity"),
-        *columns(sa.Integer(), "entity_id"),
-        *columns(sa.Integer(), "client_id", "version", nullable=True),
+        *columns(WHOLE, "entity_id"),
+        *columns(WHOLE, "client_id", "version", nullable=True),
         *texts("fields", "words"),
         *columns(sa.String(64), "previous", "hash"),
         sa.PrimaryKeyConstraint("id", name="pk_audit"),
@@ -121,6 +128,18 @@ def keep_the_audit() -> None:
         )
 
 
+def keep_the_audit_on_a_server() -> None:
+    """The same; there a row can't take the place of another without one of these."""
+    op.execute(
+        "CREATE FUNCTION audit_refuses() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "RAISE EXCEPTION 'the audit is append-only' USING ERRCODE = 'integrity_constraint_violation'; END $$"
+    )
+    op.execute(
+        "CREATE TRIGGER audit_refuses BEFORE UPDATE OR DELETE OR TRUNCATE ON audit "
+        "FOR EACH STATEMENT EXECUTE FUNCTION audit_refuses()"
+    )
+
+
 def clients_and_interviews() -> None:
     op.create_table(
         "clients",
@@ -128,7 +147,7 @@ def clients_and_interviews() -> None:
         *reference("clients", "office_id", "offices"),
         *reference("clients", "counselor_id", "members"),
         *texts("external_id"),
-        *columns(sa.Integer(), "version"),
+        *columns(WHOLE, "version"),
         *texts("name", "email", "phone"),
         *columns(WORD, "status"),
         *texts("goal"),
@@ -146,7 +165,7 @@ def clients_and_interviews() -> None:
         *reference("interviews", "counselor_id", "members"),
         *reference("interviews", "client_id", "clients", "CASCADE"),
         *texts("external_id"),
-        *columns(sa.Integer(), "version"),
+        *columns(WHOLE, "version"),
         *texts("employer", "position", "industry", "round"),
         *columns(WORD, "format"),
         *columns(INSTANT, "starts_at"),
@@ -177,7 +196,7 @@ def people_and_actions() -> None:
         *reference("people", "counselor_id", "members"),
         *reference("people", "interview_id", "interviews", "CASCADE"),
         *texts("external_id"),
-        *columns(sa.Integer(), "version"),
+        *columns(WHOLE, "version"),
         *texts("name", "title", "job_title"),
         *columns(WORD, "role"),
         *columns(sa.Boolean(), "met", nullable=True),
@@ -194,7 +213,7 @@ def people_and_actions() -> None:
         *reference("actions", "interview_id", "interviews", "CASCADE"),
         *reference("actions", "person_id", "people", "SET NULL", nullable=True),
         *texts("external_id"),
-        *columns(sa.Integer(), "version"),
+        *columns(WHOLE, "version"),
         *columns(WORD, "step"),
         *columns(INSTANT, "at"),
         *columns(WORD, "channel"),
@@ -213,10 +232,10 @@ def plan() -> None:
         "plan_rows",
         *reference("plan_rows", "interview_id", "interviews", "CASCADE"),
         *columns(sa.SmallInteger(), "position"),
-        *columns(sa.Integer(), "client_id", "counselor_id"),
+        *columns(WHOLE, "client_id", "counselor_id"),
         *columns(WORD, "step"),
         *columns(sa.SmallInteger(), "ordinal"),
-        *columns(sa.Integer(), "person_id", nullable=True),
+        *columns(WHOLE, "person_id", nullable=True),
         *columns(INSTANT, "opens_at", "due_at", "closes_at"),
         *columns(INSTANT, "done_at", nullable=True),
         *columns(WORD, "kind"),
@@ -259,7 +278,7 @@ def beside_the_plan() -> None:
         *reference("notes", "client_id", "clients", "CASCADE"),
         *reference("notes", "interview_id", "interviews", "CASCADE", nullable=True),
         *reference("notes", "member_id", "members"),
-        *columns(sa.Integer(), "version"),
+        *columns(WHOLE, "version"),
         *columns(INSTANT, "at"),
         *texts("body"),
         **KEYED,
@@ -269,4 +288,4 @@ def beside_the_plan() -> None:
 
 
 def draft() -> list[sa.Column]:
-    return [*columns(sa.Integer(), "version"), *texts("subject", "body"), *columns(INSTANT, "updated_at")]
+    return [*columns(WHOLE, "version"), *texts("subject", "body"), *columns(INSTANT, "updated_at")]

@@ -6,11 +6,12 @@ from alembic import op
 revision = "0004"
 down_revision = "0003"
 
+WHOLE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 BY_DUE = ["due_at", "closes_at", "opens_at", "client_id", "counselor_id", "kind", "done_at", "waived", "answer"]
 
 
 def upgrade() -> None:
-    op.add_column("members", sa.Column("data_version", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("members", sa.Column("data_version", WHOLE, nullable=False, server_default="0"))
     op.create_index(
         "ix_plan_rows_by_due",
         "plan_rows",

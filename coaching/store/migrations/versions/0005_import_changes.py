@@ -9,15 +9,17 @@ from alembic import op
 revision = "0005"
 down_revision = "0004"
 
+TEXT = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+
 
 def upgrade() -> None:
     op.create_table(
         "import_changes",
         sa.Column("import_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("table_name", sa.String(), nullable=False),
-        sa.Column("added", sa.String(), nullable=False),
-        sa.Column("changed", sa.String(), nullable=False),
+        sa.Column("table_name", TEXT, nullable=False),
+        sa.Column("added", TEXT, nullable=False),
+        sa.Column("changed", TEXT, nullable=False),
         sa.ForeignKeyConstraint(["import_id"], ["imports.id"], name="fk_import_changes_import_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("import_id", "position", name="pk_import_changes"),
     )
