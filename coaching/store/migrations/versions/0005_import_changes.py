@@ -9,14 +9,15 @@ from alembic import op
 revision = "0005"
 down_revision = "0004"
 
+WHOLE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 TEXT = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 
 
 def upgrade() -> None:
     op.create_table(
         "import_changes",
-        sa.Column("import_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("import_id", WHOLE, nullable=False),
+        sa.Column("position", WHOLE, nullable=False),
         sa.Column("table_name", TEXT, nullable=False),
         sa.Column("added", TEXT, nullable=False),
         sa.Column("changed", TEXT, nullable=False),
