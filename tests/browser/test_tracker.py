@@ -19,7 +19,7 @@ HEADER = ["Client", "Company", "Interview date", "Status"]
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_what_is_asked_about_a_tracker_is_accessible_and_fits(
-    new_page: NewPage, each_server: str, tmp_path: Path, scheme: Scheme, width: int
+    each_server: str, new_page: NewPage, tmp_path: Path, scheme: Scheme, width: int
 ) -> None:
     file = tmp_path / "tracker.csv"
     file.write_bytes(csv_bytes([HEADER, ["Ada Example", "Acme", "3/4/2026", "Blue"], ["Bo", "", "3/5/2026", "Offer"]]))
@@ -34,7 +34,7 @@ def test_what_is_asked_about_a_tracker_is_accessible_and_fits(
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
 
 
-def test_a_tracker_comes_in_and_goes_again(new_page: NewPage, each_server: str, tmp_path: Path) -> None:
+def test_a_tracker_comes_in_and_goes_again(each_server: str, new_page: NewPage, tmp_path: Path) -> None:
     file = tmp_path / "tracker.csv"
     file.write_bytes(google_sheets())
     page = new_page(each_server)
