@@ -134,14 +134,6 @@ def test_ten_thousand_bad_rows_are_told_one_by_one_and_soon(viewer: Viewer, tmp_
     assert (report.rows.added, report.rows.refused, len(report.problems)) == (4, MANY, MANY)
 
 
-@pytest.mark.parametrize("name", ["tracker.csv", "Tracker.XLSX", "old.xls"])
-def test_a_single_table_is_told_what_a_caseload_is(viewer: Viewer, tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_bytes(zip_with({"xl/workbook.xml": "<workbook/>"}))
-    with pytest.raises(CoachingError, match="single table") as told:
-        bring_in(viewer, tmp_path / name)
-    assert "clients.csv, interviews.csv, people.csv and actions.csv" in told.value.hint
-
-
 def test_what_is_no_caseload_changes_nothing(viewer: Viewer, tmp_path: Path) -> None:
     (tmp_path / "photos.zip").write_bytes(zip_with({"cat.jpg": "meow"}))
     with pytest.raises(CoachingError, match=r"no clients\.csv"):
