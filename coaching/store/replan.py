@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, select, update
 
 from coaching.guidance.cited import Policy
 from coaching.guidance.policies import POLICIES
@@ -14,6 +14,7 @@ from coaching.model import InterviewRecord
 from coaching.plan import build_plan
 from coaching.standing import Standing, standing_of
 from coaching.store.access import Viewer, Writing
+from coaching.store.adding import add_rows
 from coaching.store.audit import Entry
 from coaching.store.records import fields_of, in_chunks, key_of, records_by_key
 from coaching.store.tables import Deed, Entity, Interviews, Offices, PlanRows, Snoozes
@@ -49,8 +50,7 @@ def replan(connection: Connection, policy: Policy, interview_ids: Sequence[int])
         rows = [
             row for key, record in records.items() for row in plan_rows(key, counselors[key], record, policy, snoozes)
         ]
-        if rows:
-            connection.execute(insert(PlanRows), rows)
+        add_rows(connection, PlanRows, rows)
         connection.execute(SET_STANDING, [_standing(key, record, policy) for key, record in records.items()])
 
 
