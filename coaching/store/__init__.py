@@ -3,6 +3,7 @@
 database, engine, upgrade, faults   opening a file: its place, SQLite's rules, migrations, what can go wrong with it
 access, audit, versions             whoever looks; what every write leaves behind; what is refused
 tables, records                     the tables, and interviews with all that is recorded about them
+adding, merging                     many rows at once: added, or put beside what is there
 replan, status_sql                  plan rows rewritten, and their status asked for
 client_index, words                 what is kept beside each client for sorting and searching
 actions, interviews                 writing: what was done, and what was edited

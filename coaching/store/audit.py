@@ -9,8 +9,9 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, select
 
+from coaching.store.adding import add_rows
 from coaching.store.tables import Audit, Deed, Entity
 
 AT_ONCE = 1000
@@ -53,8 +54,7 @@ def append(connection: Connection, office_id: int, member_id: int, now: datetime
         }  # fmt: skip
         previous = row["hash"] = chained(row)
         rows.append(row)
-    if rows:
-        connection.execute(insert(Audit), rows)
+    add_rows(connection, Audit, rows)
 
 
 def _said(value: Word) -> str:

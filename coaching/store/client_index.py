@@ -11,9 +11,10 @@ from datetime import datetime
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, func, select, update
 
 from coaching.plan import NO_PLAN
+from coaching.store.adding import add_rows
 from coaching.store.records import fields_of, in_chunks
 from coaching.store.tables import Actions, Clients, ClientWords, Interviews, Notes, People
 from coaching.store.words import sort_key, words_of
@@ -133,4 +134,4 @@ def _set_words(connection: Connection, changed: dict[int, Indexed]) -> None:
     if changed:
         connection.execute(delete(ClientWords).where(ClientWords.client_id.in_(changed)))
         rows = [{"client_id": key, **dict(zip(SEARCHED_BY, row[3:], strict=True))} for key, row in changed.items()]
-        connection.execute(insert(ClientWords), rows)
+        add_rows(connection, ClientWords, rows)

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import BindParameter, Connection, bindparam, insert, select, tuple_, update
+from sqlalchemy import BindParameter, Connection, and_, bindparam, or_, select, update
 
 from coaching.model import Action, Client, Interview, Person
-from coaching.store.records import fields_of
+from coaching.store.adding import add_rows, new_keys
+from coaching.store.records import fields_of, in_chunks
 from coaching.store.tables import Deed, Table
 
+COUNSELORS_AT_ONCE = 100
+"""Whose records a query looks for; well within the depth that SQLite allows a condition, and planned at once."""
 KEY: BindParameter[int] = bindparam("the_key")
 Record = TypeVar("Record", bound=Client | Interview | Person | Action)
 
@@ -58,20 +61,28 @@ Owned = tuple[int, str]
 def _known(connection: Connection, table: Table, chunk: Sequence[Incoming]) -> dict[Owned, dict[str, Any]]:
     """The rows of the chunk that are there already, as they are."""
     names = ["id", "version", *chunk[0].values]
-    owner = tuple_(table.counselor_id, table.external_id)
+    ids: defaultdict[int, list[str]] = defaultdict(list)
+    for one in chunk:
+        ids[one.counselor_id].append(one.external_id)
     query = select(table.counselor_id, table.external_id, *fields_of(table, names))
-    rows = connection.execute(query.where(owner.in_([(one.counselor_id, one.external_id) for one in chunk])))
-    return {
-        (counselor_id, external_id): dict(zip(names, values, strict=True))
-        for counselor_id, external_id, *values in rows
-    }
+    known = {}
+    for some in in_chunks(ids.items(), COUNSELORS_AT_ONCE):
+        theirs = [and_(table.counselor_id == key, table.external_id.in_(external_ids)) for key, external_ids in some]
+        for counselor_id, external_id, *values in connection.execute(query.where(or_(*theirs))):
+            known[counselor_id, external_id] = dict(zip(names, values, strict=True))
+    return known
 
 
 def _add(connection: Connection, table: Table, new: Sequence[Incoming], when_new: dict[str, Any]) -> dict[Owned, int]:
     if not new:
         return {}
+    keys = {
+        (one.counselor_id, one.external_id): key
+        for one, key in zip(new, new_keys(connection, table, len(new)), strict=True)
+    }
     rows = [
         {
+            "id": key,
             "counselor_id": one.counselor_id,
             "external_id": one.external_id,
             "version": 1,
@@ -79,10 +90,10 @@ def _add(connection: Connection, table: Table, new: Sequence[Incoming], when_new
             **one.when_new,
             **one.values,
         }
-        for one in new
+        for one, key in zip(new, keys.values(), strict=True)
     ]
-    added = insert(table).returning(table.counselor_id, table.external_id, table.id)
-    return {(counselor_id, external_id): key for counselor_id, external_id, key in connection.execute(added, rows)}
+    add_rows(connection, table, rows)
+    return keys
 
 
 def _compare(one: Incoming, known: dict[str, Any] | None, keys: dict[Owned, int]) -> Merged:

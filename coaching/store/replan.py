@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, select, update
 
 from coaching.guidance.cited import Policy
 from coaching.guidance.policies import POLICIES
@@ -14,6 +14,7 @@ from coaching.model import InterviewRecord
 from coaching.plan import build_plan
 from coaching.standing import Standing, standing_of
 from coaching.store.access import Viewer, Writing
+from coaching.store.adding import add_rows
 from coaching.store.audit import Entry
 from coaching.store.records import fields_of, in_chunks, key_of, records_by_key
 from coaching.store.tables import Deed, Entity, Interviews, Offices, PlanRows, Snoozes
@@ -22,6 +23,7 @@ from coaching.store.tasks import Task
 Progress = Callable[[int, int], None]
 """Told how many of how many are done."""
 KEY: BindParameter[int] = bindparam("key")
+KEPT = select(Interviews.id, Interviews.counselor_id, *fields_of(Interviews, Standing._fields))
 SET_STANDING = (
     update(Interviews).where(Interviews.id == KEY).values({name: bindparam(name) for name in Standing._fields})
 )
@@ -42,16 +44,17 @@ def replan(connection: Connection, policy: Policy, interview_ids: Sequence[int])
     """Rewrites the plan rows and the standing of these interviews."""
     for chunk in in_chunks(interview_ids):
         records = records_by_key(connection, chunk)
-        owners = select(Interviews.id, Interviews.counselor_id).where(Interviews.id.in_(chunk))
-        counselors = {row.id: row.counselor_id for row in connection.execute(owners)}
+        kept = {
+            key: (counselor_id, Standing(*standing))
+            for key, counselor_id, *standing in connection.execute(KEPT.where(Interviews.id.in_(chunk)))
+        }
         connection.execute(delete(PlanRows).where(PlanRows.interview_id.in_(chunk)))
         snoozes = _snoozes(connection, chunk)
-        rows = [
-            row for key, record in records.items() for row in plan_rows(key, counselors[key], record, policy, snoozes)
-        ]
-        if rows:
-            connection.execute(insert(PlanRows), rows)
-        connection.execute(SET_STANDING, [_standing(key, record, policy) for key, record in records.items()])
+        rows = [row for key, record in records.items() for row in plan_rows(key, kept[key][0], record, policy, snoozes)]
+        add_rows(connection, PlanRows, rows)
+        standings = {key: standing_of(record, policy) for key, record in records.items()}
+        if changed := [{"key": key, **one._asdict()} for key, one in standings.items() if one != kept[key][1]]:
+            connection.execute(SET_STANDING, changed)
 
 
 def plan_rows(
@@ -73,10 +76,6 @@ def _snoozes(connection: Connection, interview_ids: Sequence[int]) -> dict[Task,
     """Until when the steps of these interviews are snoozed, of those that are or were."""
     query = select(*fields_of(Snoozes, Task._fields), Snoozes.until_at).where(Snoozes.interview_id.in_(interview_ids))
     return {Task(*task): until_at for *task, until_at in connection.execute(query)}
-
-
-def _standing(key: int, record: InterviewRecord, policy: Policy) -> dict[str, Any]:
-    return {"key": key, **standing_of(record, policy)._asdict()}
 
 
 def replan_office(viewer: Viewer, now: datetime, progress: Progress | None = None) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from selectors import EVENT_READ, DefaultSelector
 from time import monotonic
 from typing import Any
 
 import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import InvalidatePoolError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError
 
 WRITE_LOCK = 0x4166746572776F72
 """The advisory lock that a writer holds: "Afterwor" in ASCII, so that no other program takes the same."""
@@ -62,3 +63,15 @@ def _answers(connection: psycopg.Connection[Any]) -> bool:
     except psycopg.Error:
         return False
     return True
+
+
+def copy_in(connection: Connection, into: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Adds the rows `into` a table and its columns in their order."""
+    driver: psycopg.Connection[Any] = connection.connection.dbapi_connection  # type: ignore[assignment]  # it is this one
+    statement = f"COPY {into} FROM STDIN"
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except psycopg.Error as error:
+        raise DBAPIError.instance(statement, None, error, psycopg.Error, dialect=connection.dialect) from error
