@@ -119,7 +119,9 @@ def _charts(at: Setting, viewer: Viewer, rounds: int) -> Ways:
     steps = select(PlanRows.step, PlanRows.done_at.is_not(None).label("done"))
     steps = steps.join(Interviews, Interviews.id == PlanRows.interview_id).where(*held)
     grouped = [
-        select(*query.selected_columns, func.count()).select_from(query.froms[0]).group_by(*query.selected_columns)
+        select(*query.selected_columns, func.count())
+        .select_from(query.get_final_froms()[0])
+        .group_by(*query.selected_columns)
         for query in (asked.subquery().select(), steps.subquery().select())
     ]
     kept: list[pd.DataFrame] = []
