@@ -18,7 +18,7 @@ from coaching.errors import CoachingError
 COMMANDS = {
     "serve": ("serve", "Start the app and print the address to open."),
     "demo": ("demo", "Fill an empty database with a made-up office around today."),
-    "import": ("database", "Read a caseload folder or zip into the database."),
+    "import": ("importing", "Read a caseload, or a tracker in CSV or XLSX, into the database."),
     "export": ("export", "Write what the database holds to files."),
     "backup": ("database", "Copy the database to a file while it runs."),
     "check": ("database", "Check the database file and its audit."),

@@ -52,31 +52,40 @@ def findings(record: InterviewRecord, policy: Policy, rows: Sequence[PlanRow], n
         for row in rows
         if row.step is Step.STATUS_CHECK and status_of(row, now) is Status.TOO_SOON
     ]
-    actions = counting_actions(record, now)
     standing = standing_of(record, policy, now)
-    names = [*_made_findings(actions, record, policy), *standing_findings(standing, record, now)]
+    names = [*made_findings(record, policy, now), *standing_findings(standing, record, now)]
     return found + [ConductFinding(name, interview.client_id, interview.interview_id) for name in names]
 
 
-def _made_findings(actions: list[Action], record: InterviewRecord, policy: Policy) -> Iterator[Finding]:
-    """What was done, whatever came of the interview."""
+def made_findings(record: InterviewRecord, policy: Policy, now: datetime) -> Iterator[Finding]:
+    """What was done by `now`, whatever came of the interview, beside the checks that were too soon."""
+    actions = counting_actions(record, now)
+    yield from check_findings(actions, record, policy)
+    real = [action for action in actions if action.channel is not Channel.WAIVED]
+    if same_note(action.note for action in real if action.step is ActionStep.THANK_YOU):
+        yield Finding.SAME_NOTE
+
+
+def check_findings(actions: list[Action], record: InterviewRecord, policy: Policy) -> Iterator[Finding]:
+    """What the checks among the actions that count tell: too many of them, or several people asked."""
     correspondence = correspondence_in(actions, zone_named(record.interview.timezone))
     limit = policy.check_limit.value
     if limit is not None and limit in correspondence.unanswered()[:-1]:
         yield Finding.TOO_MANY_CHECKS
-    real = [action for action in actions if action.channel is not Channel.WAIVED]
-    if len({a.person_id for a in real if a.step is ActionStep.STATUS_CHECK and a.person_id}) > 1:
+    real = [a for a in actions if a.channel is not Channel.WAIVED and a.step is ActionStep.STATUS_CHECK]
+    if len({action.person_id for action in real if action.person_id}) > 1:
         yield Finding.SEVERAL_CONTACTS
-    if _same_note(action.note for action in real if action.step is ActionStep.THANK_YOU):
-        yield Finding.SAME_NOTE
 
 
-def _same_note(notes: Iterable[str]) -> bool:
+def same_note(notes: Iterable[str]) -> bool:
+    """Whether two of these notes are nearly the same text; remarks of a few words are not looked at."""
     texts = [" ".join(words) for words in (note.casefold().split() for note in notes) if len(words) >= SAME_NOTE_WORDS]
     return any(_nearly_the_same(one, other) for one, other in combinations(texts, 2))
 
 
 def _nearly_the_same(one: str, other: str) -> bool:
+    if one == other:
+        return True
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     if matcher.real_quick_ratio() < SAME_NOTE_LIKENESS or matcher.quick_ratio() < SAME_NOTE_LIKENESS:
         return False

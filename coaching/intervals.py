@@ -20,13 +20,13 @@ class Interval(NamedTuple):
 NO_INTERVAL = Interval(None, None)
 
 
-def wilson(successes: int, n: int) -> Interval:
+def wilson(successes: int, n: int, confidence: float = CONFIDENCE) -> Interval:
     """Wilson's interval for one proportion."""
     if n == 0:
         return NO_INTERVAL
     from statsmodels.stats.proportion import proportion_confint  # noqa: PLC0415 - heavy, see above
 
-    low, high = proportion_confint(successes, n, alpha=1 - CONFIDENCE, method="wilson")
+    low, high = proportion_confint(successes, n, alpha=1 - confidence, method="wilson")
     return Interval(max(float(low), 0.0), min(float(high), 1.0))
 
 

@@ -1,4 +1,4 @@
-"""The figures of one caseload together: what the Outcomes page shows, and what `afterword rates` prints."""
+"""The figures of one caseload together, as `afterword rates` prints them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Overview(NamedTuple):
 
 def overview(figures: Figures, now: datetime) -> Overview:
     """Everything that is figured from one caseload at `now`."""
-    interviews, rows = figures
+    interviews, rows = figures.interviews, figures.rows
     return Overview(
         held=len(interviews),
         followed_up=int((interviews["followed_up_at"] <= pd.Timestamp(now)).sum()),

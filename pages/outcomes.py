@@ -1,60 +1,78 @@
-"""Outcomes: what clients need to practice, and whether following up goes with offers."""
-
-from datetime import datetime
+"""Outcomes: where clients slip, and whether following up goes with offers."""
 
 import streamlit as st
 
-from coaching import charts, sentences
-from coaching.metrics import Figures
-from coaching.store.access import Viewer
-from coaching.store.figures import figures
-from coaching.store.office import data_version, has_clients
-from coaching.store.tables import MemberRole
-from coaching.summary import Overview, overview
-from pages.parts import session
+from coaching import sentences
+from coaching.clock import local_date, zone_named
+from coaching.metrics.over_time import Grain, Measure
+from coaching.outcomes import View
+from coaching.selection import Period, Selection, first_day
+from coaching.store.office import has_clients
+from coaching.wording import plain_day, time_words
+from pages.parts import figure, session
+from pages.parts.counting import counted, figured, figured_over_time
 from pages.parts.empty import empty_database
+from pages.parts.outcome_filters import about, asked_for, choice, kinds_chosen, show_all
 
 session.require_frame()
+MEASURE_WIDTH = 288  # pixels: as wide as two filters
 
 
-@st.cache_data(show_spinner="Counting", max_entries=50)
-def counted(
-    key: tuple[int, MemberRole, int, datetime],  # noqa: ARG001 - the cache goes by it: member, role, data version, hour
-    _viewer: Viewer,
-    _now: datetime,
-) -> Overview:
-    """The figures of what this member sees, kept until something is written or the hour is over."""
-    return overview(Figures(*figures(_viewer, _now)), _now)
+def over_time() -> None:
+    """The figure over time; what is followed, and by week or month, is chosen above it."""
+    st.header("Over time")
+    with st.container(horizontal=True, gap="small", key="outcomes-over-time"):
+        measures = {measure.value: words for measure, words in sentences.MEASURE_TITLES.items()}
+        measure = choice("Followed", "measure", measures, default=Measure.THANK_YOU, width=MEASURE_WIDTH)
+        grains = {grain.value: words for grain, words in sentences.GRAIN_TITLES.items()}
+        usual = Grain.WEEK if asked.period is Period.WEEKS else Grain.MONTH
+        grain = choice("In steps of", "by", grains, default=usual)
+    lines = figured_over_time(found.key, view, Measure(measure), Grain(grain), found.figures)
+    figure.show(lines, files, heading=False)
 
 
-now, viewer = session.now(), session.viewer()
+now, viewer, office = session.now(), session.viewer(), session.office()
 st.title("Outcomes")
 if not has_clients(viewer):
     empty_database()
     st.stop()
 
-hour = now.replace(minute=0, second=0, microsecond=0)
-found = counted((viewer.member_id, viewer.role, data_version(viewer), hour), viewer, now)
-st.markdown(sentences.held_sentence(found.held, found.followed_up))
-if found.held == 0:
-    st.page_link("today.py", label="See which interviews are ahead", icon=":material/today:")
+today = local_date(now, zone_named(office.timezone))
+filters = st.container(horizontal=True, gap="small", key="outcomes-filters")
+with filters:
+    asked = asked_for(viewer, office)
+shared = asked.shared(viewer)
+own = viewer.member_id if viewer.sees_office and not shared else None
+since = first_day(asked.period, today)
+found = counted(viewer, office, policy=asked.policy, counselor_id=own, since=since, now=now)
+with filters:
+    selection: Selection = kinds_chosen(asked, found.figures)
+view = View(selection, found.now, today, shared)
+as_of = f"{plain_day(today, today)}, {today.year}, {time_words(found.now, office.timezone)}"
+files = figure.About(viewer, office.timezone, about(selection, asked.whose, asked.policy), as_of)
+
+if view.too_narrow:
+    st.warning(sentences.TOO_NARROW)
+    st.button("Show all", key="outcomes-all", on_click=show_all)
     st.stop()
-
-st.header("What clients need to practice")
-st.markdown(sentences.steps_sentence(found.steps))
-if not found.steps.empty:
-    st.altair_chart(charts.step_rates_chart(steps=found.steps), alt=sentences.steps_alt(found.steps))
-    st.caption(sentences.HOW_TO_READ_STEPS)
-    with st.expander("The figures by step"):
-        st.table(sentences.steps_table(found.steps))
-
-st.header("Thank-yous and outcomes")
-st.markdown(sentences.thank_yous_sentence(found.thank_yous))
-if found.thank_yous["interviews"].any():
-    st.altair_chart(charts.thank_yous_chart(cells=found.thank_yous), alt=sentences.thank_yous_alt(found.thank_yous))
-    st.caption(sentences.HOW_TO_READ_THANK_YOUS)
-    with st.expander("The figures by thank-you"):
-        st.table(sentences.thank_yous_table(found.thank_yous))
-
-st.header("Does following up go with offers?")
-st.markdown(sentences.comparison_sentence(found.comparison))
+outcome, figures = figured(found.key, view, found.figures)
+if outcome.held is None:
+    st.markdown(sentences.HELD_WITHHELD)
+elif outcome.held:
+    st.markdown(sentences.held_sentence(outcome.held, outcome.followed_up or 0))
+else:
+    nothing_at_all = len(found.figures.interviews) == 0 and asked.period is Period.ALL and asked.counselor_id is None
+    st.markdown(sentences.NOTHING_HELD if nothing_at_all else sentences.NOTHING_FOUND)
+    if nothing_at_all:
+        st.page_link("today.py", label="See which interviews are ahead", icon=":material/today:")
+    else:
+        st.button("Show all", key="outcomes-all", on_click=show_all)
+    st.stop()
+if shared:
+    st.caption(sentences.OTHERS)
+steps, compared, *others = figures
+figure.show(steps, files)
+figure.show(compared, files)
+over_time()
+for one in others:
+    figure.show(one, files)

@@ -8,16 +8,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from coaching.errors import CoachingError, Problem
+from coaching.errors import Problem
 from coaching.exchange.caseload import Counts, read_caseload
 from coaching.exchange.columns import FILES
 from coaching.store.access import Viewer
 from coaching.store.caseload_in import ImportResult, import_caseload
 
-ONE_TABLE = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".numbers"})
-"""Endings of files that hold a single table, such as a tracker; none of them is a caseload."""
-_NAMES = [file.name for file in FILES]
-WHAT_A_CASELOAD_IS = f"A caseload is a folder or a zip with {', '.join(_NAMES[:-1])} and {_NAMES[-1]}."
 READ_AT_ONCE = 1024**2  # bytes, for the fingerprint
 
 Progress = Callable[[int, int], None]
@@ -63,8 +59,6 @@ def import_caseload_file(
     Clients without a counselor become `counselor`'s (an email address) or the viewer's. `name` is what the source is
     called. CoachingError where it is no caseload, or the database refuses; nothing is written then.
     """
-    if isinstance(source, Path):
-        _refuse_tables(source)
     reading = read_caseload(source, office_zone=office_zone, now=now)
     result = import_caseload(
         viewer,
@@ -72,7 +66,7 @@ def import_caseload_file(
         now=now,
         default_counselor=counselor,
         source=name or (source.name if isinstance(source, Path) else ""),
-        sha256=_fingerprint(source),
+        sha256=fingerprint(source),
         refused=reading.counts.refused,
         dry_run=dry_run,
         progress=progress,
@@ -80,20 +74,12 @@ def import_caseload_file(
     return Report(_rows(reading.counts, result), tuple(reading.problems), reading.counts)
 
 
-def _refuse_tables(source: Path) -> None:
-    """An XLSX file is a zip too, and would only be told which files it lacks."""
-    if source.suffix.lower() in ONE_TABLE and source.is_file():
-        raise CoachingError(
-            f"{source.name} is a single table; trackers in CSV or Excel cannot be read yet.", WHAT_A_CASELOAD_IS
-        )
-
-
 def _rows(counts: Counts, result: ImportResult) -> RowCounts:
     return RowCounts(counts.read, *result, counts.refused)
 
 
-def _fingerprint(source: Path | BinaryIO) -> str:
-    """The SHA-256 of the zip, or of a folder's four files one after the other."""
+def fingerprint(source: Path | BinaryIO) -> str:
+    """The SHA-256 of the file, or of a folder's four files one after the other."""
     digest = sha256()
     if not isinstance(source, Path):
         source.seek(0)

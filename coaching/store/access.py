@@ -120,7 +120,8 @@ class Writing(NamedTuple):
             return
         counselors = index_clients(self.connection, self._clients_changed())
         forget_deletions(self.connection, self.now)
-        self._advance(counselors)
+        if self._written():  # an export changes nothing that a page shows
+            self._advance(counselors)
         append(self.connection, self.viewer.office_id, self.viewer.member_id, self.now, self.entries)
 
     def _written(self) -> list[Entry]:

@@ -16,6 +16,8 @@ from coaching.store.access import Viewer, Writing
 from coaching.store.audit import Entry, words_in
 from coaching.store.counselors import Counselors
 from coaching.store.file_ids import own_id
+from coaching.store.import_undo import Changes
+from coaching.store.known import Known
 from coaching.store.merging import Incoming, Merged, Record, merge
 from coaching.store.records import ACTION_FIELDS, CLIENT_FIELDS, INTERVIEW_FIELDS, PERSON_FIELDS, in_chunks
 from coaching.store.replan import Progress, policy_of, replan
@@ -30,6 +32,12 @@ class ImportResult(NamedTuple):
     added: int
     changed: int
     unchanged: int
+
+
+Match = Callable[[Known], tuple[CaseloadRows, int]]
+"""Makes a caseload of a file and what is known already; and how many of the file's rows are refused."""
+Tell = Callable[[Client | Interview | Person | Action, Deed | None], None]
+"""Told of each record what became of it; None where it was there as it is."""
 
 
 def import_caseload(
@@ -50,8 +58,36 @@ def import_caseload(
     or the viewer's own; a counselor not known yet becomes a member who cannot sign in. A dry run counts the same and
     leaves nothing behind.
     """
+    origin = Origin(source, sha256)
+    return import_matched(
+        viewer, lambda _: (caseload, refused), origin, now=now, default_counselor=default_counselor, dry_run=dry_run,
+        progress=progress,
+    )  # fmt: skip
+
+
+class Origin(NamedTuple):
+    """The file that an import comes from: what it is called, and the SHA-256 of its content."""
+
+    source: str = ""
+    sha256: str = ""
+
+
+def import_matched(
+    viewer: Viewer,
+    match: Match,
+    origin: Origin,
+    *,
+    now: datetime,
+    default_counselor: str | None = None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    tell: Tell | None = None,
+) -> ImportResult:
+    """The same for a file whose records are made of what is known, all in the one transaction."""
     with viewer.write(now) as writing:
-        taking = Taking(writing, Counselors(writing, default_counselor), Steps(progress, sum(map(len, caseload))))
+        counselors = Counselors(writing, default_counselor)
+        caseload, refused = match(Known(writing, counselors))
+        taking = Taking(writing, counselors, Steps(progress, sum(map(len, caseload))), tell)
         taking.take(caseload)
         counted = taking.counted
         result = ImportResult(counted[Deed.ADDED], counted[Deed.CHANGED], counted[None])
@@ -60,8 +96,9 @@ def import_caseload(
         elif result.added or result.changed:
             taking.replan()
             row = {"office_id": viewer.office_id, "member_id": viewer.member_id, "at": now, "refused": refused}
-            made = insert(Imports).values(source=source, sha256=sha256, **row, **result._asdict())
+            made = insert(Imports).values(**origin._asdict(), **row, **result._asdict())
             key = writing.connection.execute(made.returning(Imports.id)).scalar_one()
+            taking.changes.write(writing.connection, key)
             writing.note(Entry(Deed.IMPORTED, Entity.IMPORT, key))
     return result
 
@@ -95,8 +132,10 @@ class Owner(NamedTuple):
 class Taking:
     """An import under way: the keys behind the file's ids, what is counted, and what has to be planned anew."""
 
-    def __init__(self, writing: Writing, counselors: Counselors, steps: Steps) -> None:
+    def __init__(self, writing: Writing, counselors: Counselors, steps: Steps, tell: Tell | None = None) -> None:
         self.counted: Counter[Deed | None] = Counter()
+        self.changes = Changes()
+        self._tell = tell
         self._writing = writing
         self._counselors = counselors
         self._steps = steps
@@ -149,6 +188,10 @@ class Taking:
             _refuse_twice(seen, rows)
             merged = merge(self._writing.connection, table, rows, self._when_new(table), self._writing.now)
             self.counted.update(one.deed for one in merged)
+            self.changes.keep(table, merged)
+            if self._tell:
+                for record, one in zip(chunk, merged, strict=True):
+                    self._tell(record, one.deed)
             yield from zip(chunk, rows, merged, strict=True)
             self._steps.on(len(chunk))
 

@@ -9,11 +9,12 @@ from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import BindParameter, Connection, bindparam, insert, select, tuple_, update
 
+from coaching.model import Action, Client, Interview, Person
 from coaching.store.records import fields_of
 from coaching.store.tables import Deed, Table
 
 KEY: BindParameter[int] = bindparam("the_key")
-Record = TypeVar("Record")
+Record = TypeVar("Record", bound=Client | Interview | Person | Action)
 
 
 class Incoming(NamedTuple):

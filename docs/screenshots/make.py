@@ -18,7 +18,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 FOLDER = Path(__file__).parent
 sys.path.insert(0, str(FOLDER.parent.parent))
@@ -34,6 +34,13 @@ SCHEMES = ("light", "dark")
 TALLEST = 1800  # pixels; a picture shows what a page begins with, and the page goes on
 COLORS = 128  # of a picture's palette, which makes it a third of its size
 EMPTY = "empty"
+ALL_THERE = """() => document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]")
+  && !document.querySelector("[data-testid=stSkeleton]")
+  && [...document.querySelectorAll("[data-testid=stVegaLiteChart]")].every(one => one.querySelector("canvas, svg"))"""
+NO_PLACE_OF_OURS = """() => document.querySelectorAll("[data-testid=stCode] code").forEach(place => {
+  if (place.textContent.includes("afterword.sqlite3"))
+    place.textContent = "/home/you/.local/share/Afterword/afterword.sqlite3"; })"""
+"""The settings name the file of the database; the picture names where it is for most."""
 PAGES = {
     "today": "",
     "clients": "clients",
@@ -82,15 +89,22 @@ def take(browser: Browser, address: str, width: str, scheme: str, to: Path) -> N
     page = context.new_page()
     page.goto(address)
     page.locator("h1").first.wait_for(timeout=30_000)
-    page.wait_for_timeout(1500)
-    page.get_by_test_id("stStatusWidget").wait_for(state="detached")
+    _wait(page)
     tall = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
     page.set_viewport_size({"width": WIDTHS[width], "height": min(max(900, tall), TALLEST)})
-    page.wait_for_timeout(700)
+    _wait(page)
+    page.evaluate(NO_PLACE_OF_OURS)
     with Image.open(BytesIO(page.screenshot())) as picture:
         few_colors = picture.convert("RGB").quantize(COLORS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         few_colors.save(to, optimize=True)
     context.close()
+
+
+def _wait(page: Page) -> None:
+    """Until all is there: the page, its charts, and its fonts."""
+    page.wait_for_function(ALL_THERE, timeout=60_000)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1000)
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ def empty_database() -> None:
         st.page_link("client.py", label="Enter a client", icon=":material/add:", query_params=new_client)
     st.caption(
         f"The demo office has {DEFAULT_CLIENTS} made-up clients with interviews around today; one click clears it. "
-        "Your own caseload comes as a zip of four CSV files; the Imports page says which."
+        "Your own tracker comes in as CSV or Excel, a caseload as a zip of four CSV files."
     )
     if wanted:
         fill_with_demo()

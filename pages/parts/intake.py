@@ -1,4 +1,4 @@
-"""What became of a caseload, before it is imported and after: the counts by file, and every problem with its place."""
+"""What became of a file, before it is imported and after: the counts, and every problem with its place."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import streamlit as st
 from coaching.errors import Problem
 from coaching.exchange.columns import FILES
 from coaching.exchange.table import write_table
-from coaching.intake.caseload import Report
+from coaching.intake.caseload import Report, RowCounts
 from coaching.sentences import number_words
 from pages.parts.text import plain
 
@@ -18,6 +18,22 @@ PROBLEMS_SHOWN = 20
 """Rows of problems on the page; all of them are in the file beside it."""
 COUNT_HEADER = ("File", "Rows read", "Can be imported", "Refused")
 PROBLEM_HEADER = ("File", "Line", "Column", "What is wrong", "What to do")
+
+
+def became(rows: RowCounts) -> str:
+    """ "59 rows read, **12** new, **3** changed, **40** as they are here already, **4** refused"."""
+    return (
+        f"{number_words(rows.read, 'row')} read, **{rows.added:,}** new, **{rows.changed:,}** changed, "
+        f"**{rows.unchanged:,}** as they are here already, **{rows.refused:,}** refused"
+    )
+
+
+def nothing_to_import(rows: RowCounts) -> None:
+    """Why there is no button."""
+    if rows.refused == rows.read:
+        st.markdown("Nothing can be imported yet: every row is refused.")
+    else:
+        st.markdown("There is nothing to import: no row is new, and none has changed.")
 
 
 def counts_by_file(report: Report) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from coaching import charts
+from coaching.metrics import Ending
 from coaching.model import Step
 from coaching.sentences import ENDING_WORDS
 from tests.charts.frames import cells_of, steps_of
@@ -115,8 +116,8 @@ def test_bars_are_named_with_how_many_interviews_they_are_and_empty_ones_are_not
 
 def test_the_legend_lists_the_outcomes_in_the_order_of_the_parts_each_in_a_fill_of_its_own() -> None:
     fill = layer(drawn_thank_yous(), "bar")["encoding"]["fill"]
-    assert fill["scale"]["domain"] == list(ENDING_WORDS.values())
-    assert len(set(fill["scale"]["range"])) == len(ENDING_WORDS)
+    assert fill["scale"]["domain"] == [ENDING_WORDS[one] for one in Ending]
+    assert len(set(fill["scale"]["range"])) == len(Ending)
     assert fill["legend"]["orient"] == "top"
 
 

@@ -90,7 +90,7 @@ def test_what_is_no_caseload_gets_a_sentence(tmp_path: Path, url: str) -> None:
     assert "has no clients.csv" in told(run("import", tmp_path / "empty", "--database", url))
     assert "There is no folder or zip" in told(run("import", tmp_path / "nowhere", "--database", url))
     (tmp_path / "tracker.xlsx").write_bytes(b"PK\x03\x04")
-    assert "single table" in told(run("import", tmp_path / "tracker.xlsx", "--database", url))
+    assert "no Excel workbook" in told(run("import", tmp_path / "tracker.xlsx", "--database", url))
 
 
 def test_without_an_address_it_uses_the_database_that_the_environment_names(tmp_path: Path, folder: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -22,7 +21,6 @@ from coaching.store.office import caseload_size, data_version, members_of
 from tests.exchange.folders import NOW, OFFICE, Rows, folder_with, texts, zip_with
 
 MANY = 10_000
-SECONDS_FOR_MANY = 10  # on a busy machine; a quiet one takes less than one
 BAD_INTERVIEWS: Rows = [
     {"interview_id": "early promise", "promised_on": "2026-03-01"},
     {"interview_id": "no date", "outcome": "offer"},
@@ -125,21 +123,11 @@ def test_columns_that_are_not_known_are_named(viewer: Viewer, tmp_path: Path) ->
     assert report.problems == ()
 
 
-def test_ten_thousand_bad_rows_are_told_one_by_one_and_soon(viewer: Viewer, tmp_path: Path) -> None:
+def test_ten_thousand_bad_rows_are_told_one_by_one(viewer: Viewer, tmp_path: Path) -> None:
     bad: Rows = [{"interview_id": f"bad {number}", "promised_on": "2026-02-30"} for number in range(MANY)]
     folder = folder_with(tmp_path / "in", texts(interviews=[{}, *bad]))
-    started = time.monotonic()
     report = bring_in(viewer, folder)
-    assert time.monotonic() - started < SECONDS_FOR_MANY
     assert (report.rows.added, report.rows.refused, len(report.problems)) == (4, MANY, MANY)
-
-
-@pytest.mark.parametrize("name", ["tracker.csv", "Tracker.XLSX", "old.xls"])
-def test_a_single_table_is_told_what_a_caseload_is(viewer: Viewer, tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_bytes(zip_with({"xl/workbook.xml": "<workbook/>"}))
-    with pytest.raises(CoachingError, match="single table") as told:
-        bring_in(viewer, tmp_path / name)
-    assert "clients.csv, interviews.csv, people.csv and actions.csv" in told.value.hint
 
 
 def test_what_is_no_caseload_changes_nothing(viewer: Viewer, tmp_path: Path) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from coaching.demo import load_sample
@@ -19,6 +21,14 @@ FRAME = Path(__file__).parents[2] / "pages" / "frame.py"
 OFFICE_ZONE = "America/New_York"
 SECONDS_A_RUN = 20
 """The first run imports what the pages need; on a busy machine that takes a while."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def looking_for_components_once() -> Iterator[None]:
+    """Each run by AppTest looks through all installed packages for components: 66 ms, and always the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(autouse=True)

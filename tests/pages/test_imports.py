@@ -47,6 +47,10 @@ def table_of(page: AppTest, number: int) -> list[list[str]]:
     return [[str(cell).replace("\\", "") for cell in row] for row in page.table[number].value.values.tolist()]
 
 
+def can_import(page: AppTest) -> bool:
+    return any(button.key == "import" for button in page.button)
+
+
 def click_import(page: AppTest) -> AppTest:
     page.button(key="import").click().run()
     assert not page.exception
@@ -91,7 +95,7 @@ def test_the_same_file_again_has_nothing_to_import(page: AppTest) -> None:
     upload(page, zip_with(texts()), "again.zip")
     assert "**0** new, **0** changed, **4** as they are here already" in text_of(page)
     assert "There is nothing to import" in text_of(page)
-    assert not page.button
+    assert not can_import(page)
 
 
 def test_what_is_refused_is_listed_by_file_line_and_column_before_and_after(page: AppTest, store: Store) -> None:
@@ -103,7 +107,7 @@ def test_what_is_refused_is_listed_by_file_line_and_column_before_and_after(page
         (problem,) = table_of(page, -1)
         assert problem[0] == "interviews.csv, line 3, outcome"
         assert problem[1] == "'*offer*' is not one of its words."
-        if page.button:
+        if can_import(page):
             click_import(page)
     assert "Imported" in text_of(page)
     assert caseload_size(store.as_viewer()) == (1, 1)

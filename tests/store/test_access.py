@@ -98,7 +98,7 @@ def test_a_counselor_without_clients_reads_nothing(bo: Viewer) -> None:
     assert client_lines(bo) == ()
     assert (caseload(bo, NOW).total, matrix(bo, NOW).total, search(bo, "ada").total) == (0, 0, 0)
     assert (employers_of(bo), twins_of(bo, 1, AT_ACME), deletions(bo, NOW)) == ((), (), ())
-    assert [len(frame) for frame in figures(bo, NOW)] == [0, 0]
+    assert [len(frame) for frame in figures(bo, NOW)] == [0, 0, 0, 0]
 
 
 @pytest.mark.parametrize(

@@ -258,7 +258,7 @@ def test_a_database_of_the_version_before_snoozes_keeps_its_list(held: Viewer, s
     with held.write(NOW) as writing:
         for statement in (
             "DROP INDEX ix_plan_rows_to_do", "DROP INDEX ix_plan_rows_snoozed", "DROP INDEX ix_plan_rows_by_due",
-            "ALTER TABLE members DROP COLUMN data_version",
+            "DROP TABLE import_changes", "ALTER TABLE members DROP COLUMN data_version",
             "ALTER TABLE plan_rows DROP COLUMN snoozed_until",
             "CREATE INDEX ix_plan_rows_to_do ON plan_rows (counselor_id)",
             "UPDATE alembic_version SET version_num = '0002'",

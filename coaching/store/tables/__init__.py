@@ -6,7 +6,7 @@ Classes are plural (`Clients` the table, `model.Client` the record). Keys are wh
 from coaching.store.tables.base import Base
 from coaching.store.tables.caseload import Actions, Clients, Interviews, People
 from coaching.store.tables.desk import ClientWords, Deletions, FormDrafts
-from coaching.store.tables.office import Imports, MemberRole, Members, Offices, Settings
+from coaching.store.tables.office import ImportChanges, Imports, MemberRole, Members, Offices, Settings
 from coaching.store.tables.plan import TO_DO, Drafts, Notes, PlanRows, Snoozes
 from coaching.store.tables.trail import Audit, Deed, Entity
 
@@ -25,6 +25,7 @@ __all__ = [
     "Drafts",
     "Entity",
     "FormDrafts",
+    "ImportChanges",
     "Imports",
     "Interviews",
     "MemberRole",

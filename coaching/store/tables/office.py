@@ -80,3 +80,18 @@ class Imports(Base):
     unchanged: Mapped[int]
     refused: Mapped[int] = mapped_column(default=0)
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy wants it so
+
+
+class ImportChanges(Base):
+    """What an import did to the rows of one table, kept until it can't be undone any more (import_undo.py).
+
+    `added` are keys, `changed` are rows with what stood there before, both as JSON.
+    """
+
+    __tablename__ = "import_changes"
+
+    import_id: Mapped[int] = mapped_column(ForeignKey("imports.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    table_name: Mapped[str] = mapped_column(TEXT)
+    added: Mapped[str] = mapped_column(TEXT)
+    changed: Mapped[str] = mapped_column(TEXT)

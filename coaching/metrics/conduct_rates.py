@@ -1,0 +1,42 @@
+"""How the following-up was done: conduct findings, each over the interviews held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import pandas as pd
+
+from coaching.conduct import findings
+from coaching.guidance.cited import Policy
+from coaching.metrics.frames import FINDING_COLUMNS, Figures
+from coaching.model import Finding, InterviewRecord, Status
+from coaching.plan import build_plan, is_held
+
+COLUMNS = ["finding", "interviews", "of"]
+
+
+def findings_of(records: Iterable[InterviewRecord], policy: Policy, now: datetime) -> pd.DataFrame:
+    """The findings on the records' interviews held at `now`, but those that hang on the whole client."""
+    found = [
+        (one.interview_id, one.finding.value)
+        for record in records
+        if is_held(record.interview, now)
+        for one in findings(record, policy, build_plan(record, policy, now), now)
+    ]
+    return pd.DataFrame(found, columns=FINDING_COLUMNS, dtype=object).drop_duplicates(ignore_index=True)
+
+
+def all_findings(figures: Figures) -> pd.DataFrame:
+    """The findings of the frame, and the checks that were too soon, which the plan rows tell: one an interview."""
+    soon = figures.rows.loc[figures.rows["status"] == Status.TOO_SOON.value, ["interview_id"]]
+    both = pd.concat([figures.findings, soon.assign(finding=Finding.TOO_SOON.value)], ignore_index=True)
+    return both.drop_duplicates(ignore_index=True)
+
+
+def finding_counts(figures: Figures) -> pd.DataFrame:
+    """How many interviews each finding is on, of those held, in the order of Finding: `finding`, `interviews`, `of`."""
+    tally = all_findings(figures)["finding"].value_counts()
+    held = len(figures.interviews)
+    lines = [(finding.value, int(tally.get(finding.value, 0)), held) for finding in Finding]
+    return pd.DataFrame(lines, columns=COLUMNS)

@@ -1,0 +1,192 @@
+"""The figures of the Outcomes page for the filters chosen; without small cells where others' clients are in them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+import pandas as pd
+
+from coaching.metrics.blocks import (
+    ENDING_LEVELS,
+    LAG_LEVELS,
+    comparison_block,
+    finding_block,
+    held_block,
+    step_block,
+    thanks_block,
+)
+from coaching.metrics.conduct_rates import all_findings, finding_counts
+from coaching.metrics.frames import Figures, narrowed
+from coaching.metrics.landmark import Comparison, comparison
+from coaching.metrics.over_time import Grain, Measure, marks, over_time, start_of, stretches, wholes
+from coaching.metrics.rates import step_rates, without
+from coaching.metrics.small_cells import WITHHELD, Block, Shown, Times, shown
+from coaching.metrics.thank_yous import success_or_not, thank_you_endings, thank_you_lags
+from coaching.model import Finding, Step
+from coaching.selection import Period, Selection, first_day, set_kinds
+
+FINEST, MADE_TOO = 0, 1
+"""Levels of blocks.py: everything told apart; of steps also what was done at all, of outcomes success or not."""
+
+
+class View(NamedTuple):
+    """What is asked: the filters, as of when, the office's local date then, and whether others' clients are in it."""
+
+    selection: Selection
+    now: datetime
+    today: date
+    shared: bool
+
+    @property
+    def since(self) -> date | None:
+        return first_day(self.selection.period, self.today)
+
+    @property
+    def too_narrow(self) -> bool:
+        """Several filters at once would tell others of a few people."""
+        return self.shared and len(set_kinds(self.selection)) > 1
+
+
+class Outcomes(NamedTuple):
+    """The figures; where something may not be shown it is None, or not among the lines of its frame."""
+
+    held: int | None
+    followed_up: int | None
+    steps: pd.DataFrame
+    thank_yous: pd.DataFrame | None
+    lags: pd.DataFrame | None
+    comparison: Comparison | None
+    findings: pd.DataFrame
+    withheld_steps: tuple[str, ...] = ()
+    withheld_findings: tuple[str, ...] = ()
+
+
+def outcomes(figures: Figures, view: View) -> Outcomes:
+    """The figures of a view, from those of all interviews in its period that the viewer may see."""
+    chosen = narrowed(figures, view.selection)
+    full = Outcomes(
+        held=len(chosen.interviews),
+        followed_up=int((chosen.interviews["followed_up_at"] <= pd.Timestamp(view.now)).sum()),
+        steps=step_rates(chosen.rows),
+        thank_yous=thank_you_endings(chosen, view.now),
+        lags=thank_you_lags(chosen.lags),
+        comparison=comparison(chosen.interviews, view.now),
+        findings=finding_counts(chosen),
+    )
+    return _for_others(full, figures, view) if view.shared else full
+
+
+def trend(figures: Figures, view: View, measure: Measure, grain: Grain) -> pd.DataFrame:
+    """A measure by week or month of the view's period, with the fields of over_time.Stretch.
+
+    Shown to others, stretches that would tell of few people are taken together; no line where nothing may be shown.
+    """
+    counted = marks(narrowed(figures, view.selection), measure, pd.Timestamp(view.now))
+    held = figures.interviews["held_on"]
+    first = view.since or start_of(held.min().date() if len(held) else view.today, grain)
+    firsts = stretches(grain, first, view.today)
+    if view.shared:
+        found = WITHHELD if view.too_narrow else _Rule(figures, view).shown(_block_of(figures, view, measure))
+        firsts = [] if found.level is None else wholes(firsts, {cut.date() for cut in found.cuts})
+    return over_time(counted, firsts, view.today)
+
+
+def _block_of(figures: Figures, view: View, measure: Measure) -> Block:
+    """The block that a measure over time is part of."""
+    kind = _kind(view)
+    if measure is Measure.FOLLOWED_UP:
+        return held_block(figures, kind, view.now)
+    if measure is Measure.THANK_YOU:
+        return thanks_block(figures, kind, view.now)
+    return step_block(figures, kind, Step(measure.value))
+
+
+def _for_others(full: Outcomes, figures: Figures, view: View) -> Outcomes:
+    """The figures without what would tell of 1 to 10 people."""
+    if view.too_narrow:
+        return Outcomes(None, None, full.steps.iloc[:0], None, None, None, full.findings.iloc[:0])
+    rule, kind, now = _Rule(figures, view), _kind(view), view.now
+    held = rule.level(held_block(figures, kind, now)) is not None
+    thanks = thanks_block(figures, kind, now)
+    blocks = {Step(step): step_block(figures, kind, Step(step)) for step in full.steps["step"]}
+    levels = {step: rule.level(thanks if step is Step.THANK_YOU else block) for step, block in blocks.items()}
+    hidden = tuple(step.value for step, level in levels.items() if level is None)
+    coarse = [step.value for step, level in levels.items() if level is not None and level > MADE_TOO]
+    lags, ended = (rule.level(thanks._replace(levels=of)) for of in (LAG_LEVELS, ENDING_LEVELS))
+    findings = _findings(full.findings, figures, rule, kind, levels.get(Step.STATUS_CHECK))
+    return Outcomes(
+        held=full.held if held else None,
+        followed_up=full.followed_up if held else None,
+        steps=without(full.steps, hidden, coarse),
+        thank_yous=_endings_at(full.thank_yous, ended),
+        lags=full.lags if lags == FINEST else None,
+        comparison=_comparison_at(full.comparison, rule.level(comparison_block(figures, kind, now))),
+        findings=full.findings[full.findings["finding"].isin(findings)],
+        withheld_steps=hidden,
+        withheld_findings=tuple(word for word in full.findings["finding"] if word not in findings),
+    )
+
+
+def _findings(
+    counts: pd.DataFrame, figures: Figures, rule: _Rule, kind: str | None, check_level: int | None
+) -> list[str]:
+    """The findings that may be shown; checks that were too soon, where the rates of the check may be told so finely."""
+    every = figures._replace(findings=all_findings(figures))
+    others = [finding for finding in Finding if finding is not Finding.TOO_SOON]
+    may: list[Finding] = [one for one in others if rule.level(finding_block(every, kind, one)) is not None]
+    if check_level == FINEST and rule.level(finding_block(every, kind, Finding.TOO_SOON)) is not None:
+        may = [Finding.TOO_SOON, *may]
+    return [word for word in counts["finding"] if word in may]
+
+
+def _endings_at(cells: pd.DataFrame | None, level: int | None) -> pd.DataFrame | None:
+    if cells is None or level is None or level > MADE_TOO:
+        return None
+    return cells if level == FINEST else success_or_not(cells)
+
+
+def _comparison_at(compared: Comparison | None, level: int | None) -> Comparison | None:
+    if compared is None or level is None:
+        return None
+    return compared if level == FINEST else compared._replace(withdrawn=None, decided=None, recent=None)
+
+
+def _kind(view: View) -> str | None:
+    """The one filter that is set, where others' clients are shown."""
+    return next(iter(set_kinds(view.selection)), None)
+
+
+class _Rule(NamedTuple):
+    """The rule of small_cells.py for one view."""
+
+    figures: Figures
+    view: View
+
+    def level(self, block: Block) -> int | None:
+        return self.shown(block, with_parts=False).level
+
+    def shown(self, block: Block, *, with_parts: bool = True) -> Shown:
+        kind = _kind(self.view)
+        value = getattr(self.view.selection, kind) if kind else None
+        return shown(block, self._times(with_parts), value)
+
+    def _times(self, with_parts: bool) -> Times:
+        """The periods up to the one asked for, and the weeks of the shortest before the months of all."""
+        order = list(Period)
+        asked = order[: order.index(self.view.selection.period) + 1]
+        firsts = [first_day(period, self.view.today) for period in asked]
+        periods = [None if first is None else pd.Timestamp(first) for first in firsts]
+        if not with_parts:
+            return Times(periods)
+        earliest = firsts[-1] or self._earliest()
+        week, month = firsts[0] or earliest, min(earliest, self.view.today)
+        parts = [
+            *reversed(stretches(Grain.WEEK, week, self.view.today)),
+            *reversed(stretches(Grain.MONTH, month, self.view.today)),
+        ]
+        return Times(periods, [pd.Timestamp(day) for day in dict.fromkeys(parts) if day > earliest])
+
+    def _earliest(self) -> date:
+        days = self.figures.interviews["held_on"]
+        return days.min().date() if len(days) else self.view.today

@@ -1,0 +1,113 @@
+"""What the comparison of follow-up against outcome says, in a sentence that neither hides nor claims too much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from coaching.guidance.steps import SMALL_GROUP
+from coaching.metrics import Comparison, Group
+from coaching.sentences.numbers import listed, number_words, rate_words
+
+MINUS = "\u2212"
+NO_WIDTH = 1e-9  # of a share; an interval this narrow comes from a formula without anything to vary
+COMPARISON_WITHHELD = (
+    "Follow-up against outcome cannot be shown for these filters: it would tell of a few people. "
+    "A longer period, or fewer filters, may have enough."
+)
+HOW_TO_READ_COMPARISON = (
+    "Thin lines: 95% intervals of each share. Only interviews without an answer by day 7 are compared, because an "
+    "offer on day 2 leaves no time to follow up. Keen clients may both follow up and do "
+    "well: this is no proof of a cause."
+)
+
+
+def comparison_sentence(compared: Comparison) -> str:
+    """The comparison in one sentence: both groups, the difference, what that is not, and what is left out."""
+    exposed, unexposed = compared.exposed, compared.unexposed
+    if exposed.n + unexposed.n == 0:
+        days = number_words(compared.landmark_days + compared.horizon_days, "day")
+        return f"Nothing can be compared yet: an interview comes in {days} after it ends{_left_out(compared)}."
+    if compared.withheld:
+        return (
+            f"{_groups_in_words(compared, _counts)}; no rate is shown, because a fair one needs at least "
+            f"{number_words(SMALL_GROUP.number, 'interview')} in each group{_left_out(compared)}."
+        )
+    return (
+        f"{_groups_in_words(compared, _rate)}: a difference of {_difference_in_words(compared)} "
+        f"an association, not a cause{_left_out(compared)}."
+    )
+
+
+def _groups_in_words(compared: Comparison, words: Callable[[Group], str]) -> str:
+    landmark, horizon = (number_words(days, "day") for days in (compared.landmark_days, compared.horizon_days))
+    return (
+        f"Of the interviews followed up within {landmark}, {words(compared.exposed)} led to an offer or a next round "
+        f"in the {horizon} after that; of those not followed up by then, {words(compared.unexposed)}"
+    )
+
+
+def _counts(group: Group) -> str:
+    return f"{group.successes:,} of {group.n:,}"
+
+
+def _rate(group: Group) -> str:
+    return rate_words(group.successes, group.n)
+
+
+def _difference_in_words(compared: Comparison) -> str:
+    """The difference with its interval, and whether chance could make it, up to "which is"."""
+    low, high = compared.interval
+    shares = [share for share in (compared.difference or 0.0, low, high) if share is not None]
+    digits = (
+        1 if any(share and not round(100 * share) for share in shares) else 0
+    )  # "0" is not said of what is not zero
+    points = [f"{100 * share:,.{digits}f}".replace("-", MINUS) for share in shares]
+    unit = "percentage point" if points[0] in ("1", f"{MINUS}1") else "percentage points"
+    if low is None or high is None or high - low < NO_WIDTH:
+        return f"{points[0]} {unit} (no interval can be given), which may be chance, and is"
+    how = ", allowing for clients with several interviews" if compared.method == "cluster" else ""
+    chance = "which may be chance, and is" if low <= 0 <= high else "which is"
+    return f"{points[0]} {unit} ({points[1]} to {points[2]}{how}), {chance}"
+
+
+def _left_out(compared: Comparison) -> str:
+    if None in (compared.decided, compared.withdrawn, compared.recent):
+        return "; how many interviews are left out is withheld"
+    days = compared.landmark_days + compared.horizon_days
+    parts = [
+        (compared.decided, f"decided within the {number_words(compared.landmark_days, 'day')}"),
+        (compared.withdrawn, "that the client withdrew from"),
+        (compared.recent, f"less than {number_words(days, 'day')} old"),
+    ]
+    said = [f"{number_words(count, 'interview')} {why}" for count, why in parts if count]
+    return f"; left out: {listed(said)}" if said else "; no interview is left out"
+
+
+def group_words(compared: Comparison, *, exposed: bool) -> str:
+    """ "Followed up within 7 days", "Not followed up by then"."""
+    days = number_words(compared.landmark_days, "day")
+    return f"Followed up within {days}" if exposed else "Not followed up by then"
+
+
+def comparison_alt(compared: Comparison) -> str:
+    """The text alternative of the chart of follow-up against outcome."""
+    said = [
+        f"{group_words(compared, exposed=side)}: {group.successes:,} of {group.n:,}."
+        for side, group in ((True, compared.exposed), (False, compared.unexposed))
+    ]
+    return " ".join(["Two bars from 0 to 100%: interviews that led to an offer or a next round.", *said])
+
+
+def comparison_table(compared: Comparison) -> pd.DataFrame:
+    """The figures behind that chart, to read, with what is left out."""
+    groups = ((True, compared.exposed), (False, compared.unexposed))
+    table = {group_words(compared, exposed=side): rate_words(group.successes, group.n) for side, group in groups}
+    for name, count in (
+        (f"Left out: decided within {number_words(compared.landmark_days, 'day')}", compared.decided),
+        ("Left out: withdrawn", compared.withdrawn),
+        ("Left out: too recent", compared.recent),
+    ):
+        table[name] = "withheld" if count is None else f"{count:,}"
+    return pd.DataFrame({"Led to an offer or a next round": table}).rename_axis("Interviews")
