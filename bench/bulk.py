@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
-from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,13 +17,17 @@ from bench.looks import Setting
 from bench.offices import CLIENTS_EACH, INTERVIEWS_EACH, office_caseload
 from bench.ways import Bare, Ways
 from coaching.exchange.caseload import read_caseload, write_caseload
+from coaching.exchange.tracker.opening import open_grid
+from coaching.exchange.tracker.reading import open_tracker
 from coaching.guidance.policies import DEFAULT_POLICY
 from coaching.intake.caseload import import_caseload_file
+from coaching.intake.tracker import import_tracker
 from coaching.model import InterviewRecord
 from coaching.plan import build_plan
 from coaching.reports.caseload import export_caseload
 from coaching.reports.making import write_report
 from coaching.reports.order import Report, order
+from coaching.store.caseload_in import Origin
 from coaching.store.chosen import Chosen
 from coaching.store.records import ACTION, INTERVIEW, PERSON, in_chunks, records_by_key
 from coaching.store.replan import replan_office
@@ -36,6 +39,8 @@ TRACKED = 10_000
 """Rows of a tracker at most, as there."""
 PLANNED = 10_000
 """Interviews planned in memory at most; compared by the row."""
+A_WEEK = timedelta(weeks=1)
+"""Before now, at least: a thank-you is not sent before the interview."""
 ZONE = "America/New_York"
 
 
@@ -121,7 +126,7 @@ def import_folder(task: Task) -> Ways:
             list(build_plan(record, DEFAULT_POLICY))
         return reading.counts.read
 
-    return Ways(afterword, lambda: _insert_again(task), straight)
+    return Ways(afterword, lambda: sum(_insert_again(task).values()), straight)
 
 
 def write_folder(clients: int, folder: Path, now: datetime) -> None:
@@ -138,7 +143,7 @@ def _elsewhere(make: Callable[..., object], *about: object) -> None:
     assert process.exitcode == 0
 
 
-def _insert_again(task: Task) -> int:
+def _insert_again(task: Task) -> dict[Table, int]:
     """The rows that are there once more, of a counselor who has none: written as they are, with nothing about them."""
     setting = task.setting
     with setting.viewer.read() as connection:
@@ -152,7 +157,7 @@ def _insert_again(task: Task) -> int:
             for row in again:
                 del row["id"]
             connection.execute(insert(table), again)
-    return sum(map(len, kept.values()))
+    return {table: len(rows) for table, rows in kept.items()}
 
 
 TABLES: tuple[Table, ...] = (Clients, Interviews, People, Actions)
@@ -164,12 +169,6 @@ def _all(table: Table) -> Any:
 
 def import_tracker_file(task: Task) -> Ways:
     """Per row of a flat tracker, one an interview; beside inserting rows, and beside reading them by `csv` alone."""
-    from coaching.exchange.tracker.opening import open_grid  # noqa: PLC0415 - asked for only where it is there
-    from coaching.exchange.tracker.reading import open_tracker  # noqa: PLC0415
-    from coaching.intake.tracker import import_tracker  # noqa: PLC0415
-
-    from coaching.store.caseload_in import Origin  # noqa: PLC0415
-
     viewer, now = task.setting.viewer, task.setting.now
     path = task.folder / "tracker.csv"
     _elsewhere(write_tracker, min(task.clients, TRACKED // INTERVIEWS_EACH), path, now)
@@ -184,7 +183,7 @@ def import_tracker_file(task: Task) -> Ways:
         with path.open(newline="") as file:
             return len(list(csv.DictReader(file)))
 
-    return Ways(afterword, lambda: _insert_again(task), straight)
+    return Ways(afterword, lambda: _insert_again(task)[Interviews], straight)
 
 
 HEADER = ("Client", "Email", "Company", "Job title", "Interview date", "Interviewer", "Thank-you sent", "Status")
@@ -200,7 +199,7 @@ def write_tracker(clients: int, path: Path, now: datetime) -> None:
         out.writerow(HEADER)
         for number, one in enumerate(interviews):
             who = (f"{names[one.client_id]} {one.client_id}", f"client{one.client_id}@example.org")
-            what = (f"{one.employer} {number}", one.position, f"{min(one.starts_at, now):%Y-%m-%d}")
+            what = (f"{one.employer} {number}", one.position, f"{min(one.starts_at, now - A_WEEK):%Y-%m-%d}")
             out.writerow((*who, *what, met.get(one.interview_id, ""), ("yes", "no")[number % 2], "pending"))
 
 
@@ -210,6 +209,7 @@ ON_OFFICE: dict[str, Callable[[Task], Ways]] = {
     "Export the caseload": caseload_zip,
     "Rebuild all plans": rebuild,
 }
-ON_EMPTY: dict[str, Callable[[Task], Ways]] = {"Import a caseload": import_folder}
-if find_spec("coaching.intake.tracker"):  # comes with the tracker
-    ON_EMPTY["Import a tracker"] = import_tracker_file
+ON_EMPTY: dict[str, Callable[[Task], Ways]] = {
+    "Import a caseload": import_folder,
+    "Import a tracker": import_tracker_file,
+}

@@ -104,8 +104,6 @@ def _left_out(sizes: list[int], *, server: str | None) -> Iterator[str]:
         yield f"Left out: {' and '.join(missing)} clients; for all sizes, make bench CLIENTS='1000 12500 125000'."
     if not server:
         yield f"Left out: PostgreSQL; {SERVER} names no server."
-    if "Import a tracker" not in ON_EMPTY:
-        yield "Left out: the import of a tracker, which this version does not have yet."
     if max(sizes) > IMPORTED:
         yield f"A caseload of at most {IMPORTED:,} clients and a tracker of at most {TRACKED:,} rows were imported."
 

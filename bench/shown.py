@@ -11,7 +11,7 @@ LEGEND = """
 Page: a rerun on a server. Usual page: the same by bench/usual.py. Others: what the store is asked for, or a command.
 cold, median, 95 %, cpu: milliseconds (cold: the first time in its process; cpu: processor time in it, at the median).
 x query, x memory, x usual: times the bare query, the straight computation in memory, the usual page; best against best,
-by the row where there are several rows. A query that is faster than its own measure has no ratio.
+by the row where there are several rows. Pages may keep what they read until something is written.
 """
 
 

@@ -14,7 +14,8 @@ from tests.servers import BIN, HOST, environment, free_port
 
 USUAL = Path(__file__).parent / "usual.py"
 USUAL_PAGES = ("Today", "Clients", "Client", "Outcomes")
-USUAL_ROUNDS = 3
+USUAL_ROUNDS = 1
+"""After the first; they read everything, and take minutes in large offices."""
 OF_OFFICE = " of the office"
 
 
