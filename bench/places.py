@@ -25,7 +25,7 @@ class Files(NamedTuple):
         return f"sqlite:///{self._path(name)}"
 
     def names(self) -> list[str]:
-        return [path.stem for path in self.folder.glob("*.sqlite3")]
+        return [path.stem for path in self.folder.glob("*.sqlite3") if path.suffixes[:-1] != [".backup"]]
 
     def make(self, name: str) -> None:
         """An empty place; whatever was there under that name is gone."""
@@ -41,7 +41,7 @@ class Files(NamedTuple):
         self._path(name).rename(self._path(to))
 
     def drop(self, name: str) -> None:
-        for path in self._parts(name):
+        for path in [*self._parts(name), *self.folder.glob(f"{name}-*.backup.sqlite3*")]:  # an upgrade backs up
             path.unlink()
 
     def size(self, name: str) -> int:
