@@ -15,8 +15,8 @@ from typing import NamedTuple, TypeVar
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench import make_caseload
+from bench.places import Place
 from coaching.model import Action, Client, Interview
-from coaching.store.access import Viewer
 from coaching.store.caseload_in import CaseloadRows, import_caseload
 from coaching.store.database import open_store
 
@@ -47,45 +47,41 @@ Kind = TypeVar("Kind", Client, Interview, Action)
 class Office(NamedTuple):
     """A database of so many clients, sixty of them the local member's."""
 
-    path: Path
+    place: Place
+    name: str
     clients: int
-
-    @property
-    def url(self) -> str:
-        return f"sqlite:///{self.path}"
 
     @property
     def interviews(self) -> int:
         return self.clients * INTERVIEWS_EACH
 
 
-def kept_office(folder: Path, clients: int, now: datetime) -> Office:
-    """The office of that size in the folder, made where there is none or an old one."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in folder.glob(f"office-{clients}-*.sqlite3"):
-        made = datetime.strptime(path.stem.rsplit("-", 1)[-1], "%Y%m%d").replace(tzinfo=UTC)
+def kept_office(place: Place, clients: int, now: datetime) -> Office:
+    """The office of that size in its place, made where there is none or an old one."""
+    for name in place.names():
+        if not name.startswith(f"office-{clients}-"):
+            continue
+        made = datetime.strptime(name.rsplit("-", 1)[-1], "%Y%m%d").replace(tzinfo=UTC)
         if now - made <= KEPT_FOR:
-            return Office(path, clients)
-        for old in folder.glob(f"{path.name}*"):
-            old.unlink()
-    path = folder / f"office-{clients}-{now:%Y%m%d}.sqlite3"
-    making = path.with_suffix(".making")
-    for left in folder.glob(f"{making.name}*"):
-        left.unlink()
-    _fill(making, clients, now)
-    making.rename(path)
-    return Office(path, clients)
+            return Office(place, name, clients)
+        place.drop(name)
+    name, making = f"office-{clients}-{now:%Y%m%d}", f"making-{clients}"
+    place.make(making)
+    _fill(place.url(making), clients, now)
+    place.rename(making, name)
+    return Office(place, name, clients)
 
 
-def _fill(path: Path, clients: int, now: datetime) -> None:
+def _fill(url: str, clients: int, now: datetime) -> None:
     began = time.perf_counter()
-    store = open_store(f"sqlite:///{path}", now=now, timezone="America/New_York")
+    store = open_store(url, now=now, timezone="America/New_York")
     viewer = store.as_viewer()
-    _take(viewer, CLIENTS_EACH, lambda _: "", 0, now)  # without an address: the viewer's own
+    import_caseload(viewer, office_caseload(CLIENTS_EACH, lambda _: "", 0, now), now=now)  # no address: the viewer's
     for first in range(CLIENTS_EACH, clients, AT_ONCE):
         number = min(AT_ONCE, clients - first)
-        _take(viewer, number, _counselors_from(first), first, now)
-        print(f"{path.stem}: {first + number:,} clients after {time.perf_counter() - began:.0f} s", flush=True)
+        import_caseload(viewer, office_caseload(number, _counselors_from(first), first, now), now=now)
+        took = time.perf_counter() - began
+        print(f"{store.address}: {first + number:,} clients after {took:.0f} s", file=sys.stderr, flush=True)
     store.close()
 
 
@@ -94,11 +90,7 @@ def _counselors_from(first: int) -> Callable[[int], str]:
     return lambda at: f"counselor{(first + at) // CLIENTS_EACH}@example.org"
 
 
-def _take(viewer: Viewer, clients: int, counselor_of: Callable[[int], str], seed: int, now: datetime) -> None:
-    import_caseload(viewer, _caseload(clients, counselor_of, seed, now), now=now)
-
-
-def _caseload(clients: int, counselor_of: Callable[[int], str], seed: int, now: datetime) -> CaseloadRows:
+def office_caseload(clients: int, counselor_of: Callable[[int], str], seed: int, now: datetime) -> CaseloadRows:
     """So many clients around `now`, the same for the same seed and day."""
     chance = random.Random(seed)
     later = timedelta(weeks=round((now - make_caseload.NOW) / timedelta(weeks=1)))

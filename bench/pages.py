@@ -11,23 +11,26 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sqlite3
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from itertools import cycle, islice
 from pathlib import Path
 from typing import NamedTuple
 
+from sqlalchemy import update
+
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.clicks import clicks_to_gone, today
 from bench.offices import Office, kept_office
+from bench.places import Files, trial
 from bench.tab import Run, Server, serving, tab, typed
-from coaching.store.tables import MemberRole
+from coaching.store.database import open_store
+from coaching.store.tables import MemberRole, Members
 
 RESULTS = Path(__file__).parent / "results" / "pages.json"
 SIZES = (1_000, 12_500, 125_000)
@@ -55,6 +58,8 @@ PAGES = (
     Page("Clients, steps", "clients", {"view": "steps"}),
     Page("Clients, search", "clients", find=True, at_most=SEARCH_MS),
     Page("Client", "client", {"id": "1"}),
+    Page("Outcomes", "outcomes", at_most=None),
+    Page("Reports", "reports", at_most=None),
 )
 OF_THE_OFFICE = tuple(page._replace(at_most=None) for page in PAGES if page.address != "client")
 
@@ -88,7 +93,7 @@ def main() -> None:
     arguments.add_argument("--rounds", type=int, default=ROUNDS)
     arguments.add_argument("--no-browser", dest="browser", action="store_false")
     asked = arguments.parse_args()
-    offices = [kept_office(asked.folder, size, datetime.now(UTC)) for size in sorted(asked.clients)]
+    offices = [kept_office(Files(asked.folder), size, datetime.now(UTC)) for size in sorted(asked.clients)]
     load = os.getloadavg()[0]
     lines = [line for office in offices for line in _lines(office, asked.rounds, browser=asked.browser)]
     about = {"date": f"{datetime.now(UTC):%Y-%m-%d}", "cores": os.cpu_count(), "load_before": round(load, 1)}
@@ -99,44 +104,58 @@ def main() -> None:
 
 
 def _lines(office: Office, rounds: int, *, browser: bool) -> Iterator[Line]:
-    with _served(office, MemberRole.COUNSELOR) as server:
-        for page in PAGES:
-            yield _line(office, MemberRole.COUNSELOR, page, _reruns(server, page, rounds))
-        if browser:
-            with today(server.address) as opened:
-                took = _median_and_p95(clicks_to_gone(opened, CLICKS))
-            yield Line(office.clients, MemberRole.COUNSELOR, "Done, click to gone", *took, None, None, CLICK_MS)
-    with _served(office, MemberRole.ADMINISTRATOR) as server:
-        for page in OF_THE_OFFICE:
-            yield _line(office, MemberRole.ADMINISTRATOR, page, _reruns(server, page, rounds))
+    with trial(office.place, office.name, f"pages-{office.clients}") as url:
+        with served(url, MemberRole.COUNSELOR) as server:
+            for page in PAGES:
+                yield _line(office, MemberRole.COUNSELOR, page, warm(visits(server, page, rounds)))
+            if browser:
+                with today(server.address) as opened:
+                    took = median_and_p95(clicks_to_gone(opened, CLICKS))
+                yield Line(
+                    office.clients, MemberRole.COUNSELOR, "Done, click to gone", *rounded(took), None, None, CLICK_MS
+                )
+        with served(url, MemberRole.ADMINISTRATOR) as server:
+            for page in OF_THE_OFFICE:
+                yield _line(office, MemberRole.ADMINISTRATOR, page, warm(visits(server, page, rounds)))
 
 
 @contextmanager
-def _served(office: Office, role: MemberRole) -> Iterator[Server]:
+def served(url: str, role: MemberRole) -> Iterator[Server]:
     """The office with its local member, whose clients are the same in every office, in that role."""
-    with closing(sqlite3.connect(office.path)) as connection, connection:
-        connection.execute("UPDATE members SET role = ? WHERE email IS NULL", (role.value,))
-    with tempfile.TemporaryDirectory() as home, serving(office.url, Path(home)) as server:
+    with closing(open_store(url, now=datetime.now(UTC))) as store, store.engine.begin() as connection:
+        connection.execute(update(Members).where(Members.email.is_(None)).values(role=role))
+    with tempfile.TemporaryDirectory() as home, serving(url, Path(home)) as server:
         yield server
 
 
-def _reruns(server: Server, page: Page, rounds: int) -> list[Run]:
+def visits(server: Server, page: Page, rounds: int) -> list[Run]:
+    """The first visit to a page and its reruns; those to warm up and so many more."""
     with tab(server) as opened:
         first = opened.open(page.address, **page.query)
         words = cycle(WORDS if page.find else [""])
         widgets = ([typed(first, "Find a client", word)] if word else [] for word in words)
-        return [opened.rerun(doing) for doing in islice(widgets, WARM_UP + rounds)][WARM_UP:]
+        runs = [first, *(opened.rerun(doing) for doing in islice(widgets, WARM_UP + rounds))]
+    assert not any("That did not work" in run.shown or "Something broke" in run.shown for run in runs), page.name
+    return runs
+
+
+def warm(runs: Sequence[Run]) -> Sequence[Run]:
+    return runs[1 + WARM_UP :]
 
 
 def _line(office: Office, role: MemberRole, page: Page, runs: Sequence[Run]) -> Line:
-    assert not any("That did not work" in run.shown or "Something broke" in run.shown for run in runs), page.name
     cpu, sent = statistics.median(run.cpu for run in runs), max(run.sent for run in runs) / 1000
-    walls = _median_and_p95([run.wall for run in runs])
+    walls = rounded(median_and_p95([run.wall for run in runs]))
     return Line(office.clients, role, page.name, *walls, round(cpu, 1), round(sent, 1), page.at_most)
 
 
-def _median_and_p95(took: Sequence[float]) -> tuple[float, float]:
-    return round(statistics.median(took), 1), round(statistics.quantiles(took, n=20)[-1], 1)
+def median_and_p95(took: Sequence[float]) -> tuple[float, float]:
+    """The worst stands for the 95th percentile of fewer than twenty."""
+    return statistics.median(took), statistics.quantiles(took, n=20)[-1] if len(took) >= 20 else max(took)
+
+
+def rounded(figures: Iterable[float]) -> list[float]:
+    return [round(figure, 1) for figure in figures]
 
 
 def _table(lines: Sequence[Line]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -18,8 +18,10 @@ from websockets.sync.client import ClientConnection, connect
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from tests.servers import BIN, LONGEST_RUN, LONGEST_START, environment, free_port, get
+from tests.servers import BIN, HOST, LONGEST_START, environment, free_port, get
 
+LONGEST_PAGE = 900
+"""Seconds; a page that reads everything takes its time."""
 AT_REST = 0.02
 """Seconds of processor time in half a second; more means that the server is still loading."""
 
@@ -33,6 +35,16 @@ class Server(NamedTuple):
     def cpu(self) -> float:
         """Seconds of processor time that all its threads have had (Linux)."""
         return time.clock_gettime((~self.pid << 3) | 2)
+
+    def memory(self) -> float:
+        """The most MB that it has had so far (Linux)."""
+        return most_memory(self.pid)
+
+
+def most_memory(pid: int | str = "self") -> float:
+    """The most MB that a process has had so far (Linux)."""
+    status = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM:"))
 
 
 class Run(NamedTuple):
@@ -53,10 +65,17 @@ def serving(url: str, home: Path) -> Iterator[Server]:
     """`afterword serve` on that database until the block ends, in an empty folder, as a user would start it."""
     port = free_port()
     command = [str(BIN / "afterword"), "serve", "--port", str(port), "--database", url]
+    with running(command, port, home, environment(home)) as server:
+        yield server
+
+
+@contextmanager
+def running(command: Sequence[str], port: int, home: Path, variables: Mapping[str, str]) -> Iterator[Server]:
+    """A server of Streamlit's until the block ends, once it is at rest."""
     with (home / "server.log").open("w") as log:
-        process = subprocess.Popen(command, cwd=home, env=environment(home), stdout=log, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=home, env=variables, stdout=log, stderr=subprocess.STDOUT)
     try:
-        server = Server(f"127.0.0.1:{port}", process.pid)
+        server = Server(f"{HOST}:{port}", process.pid)
         _wait_for(server, process)
         yield server
     finally:
@@ -116,7 +135,7 @@ class Tab:
     def _until_finished(self) -> tuple[int, tuple[ForwardMsg, ...]]:
         sent, messages = 0, []
         while True:
-            data = self._connection.recv(timeout=LONGEST_RUN)
+            data = self._connection.recv(timeout=LONGEST_PAGE)
             assert isinstance(data, bytes)
             message = ForwardMsg.FromString(data)
             sent += len(data)
