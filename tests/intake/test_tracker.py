@@ -191,18 +191,18 @@ import_tracker(viewer, tracker, Origin(), counselor=None, office_zone="UTC", now
 """
 
 
-def test_killed_half_way_an_import_is_not_there_at_all(store: Store, viewer: Viewer, tmp_path: Path) -> None:
+def test_killed_half_way_an_import_is_not_there_at_all(url: str, viewer: Viewer, tmp_path: Path) -> None:
     rows = [row(client=f"Client {number}", email=f"c{number}@example.org") for number in range(1500)]
     path = tmp_path / "tracker.csv"
     path.write_text("\n".join(",".join(cells) for cells in [HEADER, *rows]), encoding="utf-8")
     killed = subprocess.run(
-        [sys.executable, "-c", KILLED_HALF_WAY, f"sqlite:///{store.path}", str(path)],
+        [sys.executable, "-c", KILLED_HALF_WAY, url, str(path)],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert killed.returncode < 0, killed.stderr
     assert killed.stdout
     assert caseload_size(viewer) == (0, 0)
-    assert check(store) == ()
+    assert check(viewer.store) == ()
     assert bring_in(viewer, *rows).rows.added == 1500
 
 
