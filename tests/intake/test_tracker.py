@@ -13,7 +13,7 @@ from coaching.intake.tracker import import_tracker
 from coaching.intake.tracker_interviews import UNDATED_NOTE, UNTIMED_NOTE
 from coaching.model import ActionStep, Channel, KnownFrom, Outcome, Status, Step
 from coaching.plan import build_plan, status_of
-from coaching.store.access import Store, Viewer
+from coaching.store.access import Viewer
 from coaching.store.actions import log_action
 from coaching.store.backup import check
 from coaching.store.caseload_in import Origin
