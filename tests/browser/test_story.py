@@ -73,7 +73,7 @@ def test_from_an_empty_database_to_an_export_that_was_read(each_server: str, new
 
     page.get_by_role("link", name="Outcomes").click()
     expect(page.get_by_role("heading", name="Outcomes", exact=True)).to_be_visible()
-    expect(page.locator("[data-testid='stVegaLiteChart']")).to_have_count(2)
+    expect(page.locator("[data-testid='stVegaLiteChart']")).to_have_count(4)
 
     page.get_by_role("link", name="Reports").click()
     expect(page.get_by_role("heading", name="Reports", exact=True)).to_be_visible()
