@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from coaching.intervals import wilson
@@ -15,6 +14,7 @@ from coaching.model import Outcome
 
 FEWEST_CLIENTS = 5
 """People; what fewer met with is one or two people's luck (own judgement)."""
+SECONDS_A_DAY = 86_400
 MOST_EMPLOYERS = 30
 """Lines; those with the most interviews (own judgement: two screens)."""
 
@@ -53,8 +53,8 @@ def employers(interviews: pd.DataFrame, now: datetime, fewest: int = FEWEST_CLIE
     size = by_key.agg(clients=("client_id", "nunique"), interviews=("interview_id", "size"))
     known = size[size["clients"] >= fewest].sort_values("interviews", ascending=False, kind="stable")
     shown = known.index[:MOST_EMPLOYERS]
-    groups = {key: one for key, one in named[named["key"].isin(shown)].groupby("key")}
-    lines = [_line(groups[key], now) for key in shown]
+    groups = named[named["key"].isin(shown)].groupby("key")
+    lines = [_line(groups.get_group(key), now) for key in shown]
     frame = pd.DataFrame(lines, columns=list(EmployerLine._fields), dtype=object)
     return Employers(frame, len(known) - len(shown), int((size["clients"] < fewest).sum()))
 
@@ -87,9 +87,9 @@ def answers(interviews: pd.DataFrame, now: datetime) -> pd.DataFrame:
     in_effect = interviews["outcome_at"] <= pd.Timestamp(now)
     answered = in_effect & interviews["outcome"].isin(ANSWERS)
     until = interviews["outcome_at"].where(in_effect, pd.Timestamp(now))
-    elapsed = (until - interviews["ended_at"]) / pd.Timedelta(days=1)
+    elapsed = (until - interviews["ended_at"]).dt.total_seconds() / SECONDS_A_DAY
     # An outcome begins with its local date: from the interview's end to it, the days begun are the dates between.
-    whole = np.ceil(elapsed.astype(float)).where(in_effect, np.floor(elapsed.astype(float)))
+    whole = (-(-elapsed // 1)).where(in_effect, elapsed // 1)
     return pd.DataFrame({"days": whole.clip(lower=0), "answered": answered})
 
 

@@ -43,15 +43,16 @@ class StageLine(NamedTuple):
 
 
 def stages(figures: Figures, now: datetime) -> pd.DataFrame:
-    """Whether each interview reached each stage by itself, by `interview_id`; columns of Stage, None where undecided."""
+    """Whether each interview reached each stage by itself: columns of Stage by `interview_id`, None where undecided."""
     interviews = figures.interviews.set_index("interview_id")
     timing = thank_you_timing(figures.rows).reindex(interviews.index)
+    checked = _checked(figures.rows).reindex(interviews.index)
     return pd.DataFrame(
         {
             Stage.HELD.value: pd.Series(True, index=interviews.index, dtype=object),
             Stage.THANKED.value: (timing != Timing.NOT_SENT.value).astype(object).where(timing.notna(), None),
             Stage.ON_TIME.value: (timing == Timing.ON_TIME.value).astype(object).where(timing.notna(), None),
-            Stage.CHECKED.value: _checked(figures.rows).reindex(interviews.index).astype(object),
+            Stage.CHECKED.value: checked.astype(object).where(checked.notna(), None),
             Stage.HEARD.value: _heard(interviews, now),
         }
     )
@@ -73,7 +74,7 @@ def _heard(interviews: pd.DataFrame, now: datetime) -> pd.Series:
 
 
 def funnel(reached: pd.DataFrame) -> pd.DataFrame:
-    """A line a stage with the fields of StageLine, from what `stages` gives: each of those that reached the one before."""
+    """Lines with the fields of StageLine, from what `stages` gives; each of those that reached the one before."""
     lines = []
     there = reached
     for stage in map(str, Stage):

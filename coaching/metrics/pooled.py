@@ -55,7 +55,7 @@ def odds_ratio(tables: pd.DataFrame) -> Estimate:
 
 
 def odds_ratio_by_client(rows: pd.DataFrame) -> Estimate:
-    """The same of rows (`stratum`, `exposed`, `success`, `client_id`), its interval by leaving each client out in turn."""
+    """The same of rows (`stratum`, `exposed`, `success`, `client_id`), its interval by leaving out each client."""
     counts = _counts(rows, ["client_id", "stratum"])
     strata, names = pd.factorize(counts.index.get_level_values("stratum"))
     clients, people = pd.factorize(counts.index.get_level_values("client_id"))

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from coaching.guidance.steps import CATCH_UP_DAYS
@@ -39,7 +38,7 @@ WATCHED = {
 
 
 def waits(interviews: pd.DataFrame, what: Awaited, now: datetime) -> pd.DataFrame:
-    """A line an interview held (with its firsts) where that was not waived: `interview_id`, `client_id`, `time`, `made`.
+    """Interviews held (with their firsts) where it was not waived: `interview_id`, `client_id`, `time`, `made`.
 
     `time` is the hour (thank-you) or the day (check) of elapsed time since its end, from 1, in which it was made; or,
     not `made`, how many were over when it was last watched: now, at the outcome for a check, or at the longest.
@@ -50,8 +49,8 @@ def waits(interviews: pd.DataFrame, what: Awaited, now: datetime) -> pd.DataFram
     until = pd.Series(pd.Timestamp(now), index=kept.index)
     if watch.ends_with_outcome:
         until = until.where(~(kept["outcome_at"] < until), kept["outcome_at"])
-    elapsed = (kept[watch.made_at].where(made, until) - kept["ended_at"]) / pd.Timedelta(watch.unit)
-    whole = np.floor(elapsed.astype(float).clip(lower=0)) + made.astype(int)
+    elapsed = (kept[watch.made_at].where(made, until) - kept["ended_at"]).dt.total_seconds()
+    whole = elapsed.clip(lower=0) // watch.unit.total_seconds() + made.astype(int)
     late = whole > watch.most
     return pd.DataFrame(
         {
