@@ -18,14 +18,15 @@ WAYS = {"channel": [one.value for one in Channel if one is not Channel.WAIVED], 
 
 class AtAll(NamedTuple):
     """Interviews that ended a week ago or earlier, how many were followed up in some way by now, and their clients:
-    how many of them after any, and after every interview; `recent` are the interviews left out."""
+    how many of them after any, and after every interview; `recent` are the interviews left out. Of clients None
+    is what may not be shown."""
 
     followed_up: int
     interviews: int
     interval: Interval
-    clients_ever: int
-    clients_always: int
-    clients: int
+    clients_ever: int | None
+    clients_always: int | None
+    clients: int | None
     recent: int
 
 

@@ -1,0 +1,69 @@
+"""Bars of shares of one hue, a title above and the counts beside each; and a line at a share to hold them against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import altair as alt
+import pandas as pd
+
+from coaching.charts.family import (
+    AXIS_HEIGHT,
+    BETWEEN_BANDS,
+    INK,
+    LETTER_WIDTH,
+    TEAL,
+    TEXT_SIZE,
+    THICK_BAR_HEIGHT,
+    TITLE_RISE,
+    ink_config,
+    share_axis,
+    titled_bands,
+)
+from coaching.intervals import Interval, wilson
+from coaching.sentences import percent
+
+BAND_HEIGHT = 58  # pixels
+DASH = [4, 3]
+COLUMNS = ["bar", "share", "low", "high", "label", "told"]
+
+
+class Share(NamedTuple):
+    """One bar: `part` of `of` (at least one), and its interval where it is not Wilson's."""
+
+    title: str
+    part: int
+    of: int
+    interval: Interval | None = None
+
+
+def shares_chart(*, shares: Iterable[Share], mark: float | None = None) -> alt.LayerChart:
+    """A bar for each share from 0 to 100%, with its interval and its counts; a dashed line at `mark`, a share."""
+    bars = share_bars(shares)
+    room = LETTER_WIDTH * int(bars["label"].str.len().max())
+    base = alt.Chart().encode(
+        y=titled_bands("bar", bars["bar"].tolist(), TITLE_RISE),
+        tooltip=[alt.Tooltip("bar:N", title="Which"), alt.Tooltip("told:N", title="How many")],
+    )
+    bar = base.mark_bar(height=THICK_BAR_HEIGHT, color=TEAL).encode(x=share_axis("share", room=room))
+    interval = base.mark_rule(color=INK, strokeWidth=1.5).encode(x=share_axis("low", room=room), x2=alt.X2("high:Q"))
+    right = alt.XValue(alt.expr("width"))  # type: ignore[no-untyped-call]  # Altair leaves it untyped
+    label = base.mark_text(color=INK, align="right", fontSize=TEXT_SIZE).encode(x=right, text=alt.Text("label:N"))
+    layers: list[alt.Chart] = [bar, interval, label]
+    if mark is not None:
+        line = alt.Chart(pd.DataFrame({"mark": [mark]})).mark_rule(color=INK, strokeDash=DASH)
+        layers.append(line.encode(x=share_axis("mark", room=room)))
+    height = round(BAND_HEIGHT * (len(bars) - BETWEEN_BANDS)) + AXIS_HEIGHT
+    return alt.LayerChart(data=bars, layer=layers, height=height, config=ink_config())
+
+
+def share_bars(shares: Iterable[Share]) -> pd.DataFrame:
+    """One row a bar: `bar` (its title), `share`, `low`, `high`, `label` and `told`."""
+    bars = []
+    for title, part, of, own in shares:
+        low, high = own or wilson(part, of)
+        label = f"{part:,} of {of:,} ({percent(part, of)})"
+        between = f", {100 * low:.0f} to {100 * high:.0f}" if low is not None and high is not None else ""
+        bars.append((title, part / of, low, high, label, f"{part:,} of {of:,} ({percent(part, of)}{between})"))
+    return pd.DataFrame(bars, columns=COLUMNS)
