@@ -1,4 +1,4 @@
-"""The figures that Outcomes draws on demand, each with all that goes with it, as `drawn` has those of its first view."""
+"""The figures that Outcomes draws on demand, each with all that goes with it; `drawn` has those of the first view."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ BEYOND = 1.15
 
 
 def employers_chart(*, found: Employers) -> alt.LayerChart:
-    """A bar a employer from 0 days to when half of the interviews had an answer, with its interval; at least one line."""
+    """A bar an employer from 0 days to when half of the interviews had an answer, with its interval; one at least."""
     bars = employer_bars(found)
     room = LETTER_WIDTH * int(bars["label"].str.len().max())
     furthest = max([1.0, *bars[["days", "high"]].astype(float).stack().dropna()])
@@ -93,7 +93,8 @@ def differences_chart(*, differences: Sequence[tuple[str, Estimate]]) -> alt.Lay
 
 def _label(base: alt.Chart) -> alt.Chart:
     right = alt.XValue(alt.expr("width"))  # type: ignore[no-untyped-call]  # Altair leaves it untyped
-    return base.mark_text(color=INK, align="right", fontSize=TEXT_SIZE).encode(x=right, text=alt.Text("label:N"))
+    label: alt.Chart = base.mark_text(color=INK, align="right", fontSize=TEXT_SIZE)
+    return label.encode(x=right, text=alt.Text("label:N"))
 
 
 def _height(bands: int) -> int:

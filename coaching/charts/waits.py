@@ -54,16 +54,11 @@ def wait_points(curve: Curve, what: Awaited) -> pd.DataFrame:
 def _median(median: float, what: Awaited) -> list[alt.Chart]:
     """A dashed line down from the half, with the time beside it."""
     day = median / (HOURS_A_DAY if what is Awaited.THANK_YOU else 1)
-    mark = pd.DataFrame(
-        {"day": [day], "half": [HALF], "foot": [0.0], "name": [f"half within {time_told(median, what)}"]}
-    )
-    rule = alt.Chart(mark).mark_rule(color=INK, strokeDash=DASH).encode(
-        x=_time(what), y=_share("foot"), y2=alt.Y2("half:Q")
-    )  # fmt: skip
-    name = alt.Chart(mark).mark_text(color=INK, fontSize=TEXT_SIZE, align="left", dx=6, baseline="bottom", dy=-4).encode(
-        x=_time(what), y=_share("foot"), text=alt.Text("name:N")
-    )  # fmt: skip
-    return [rule, name]
+    line = {"day": day, "half": HALF, "foot": 0.0, "name": f"half within {time_told(median, what)}"}
+    base = alt.Chart(pd.DataFrame([line])).encode(x=_time(what), y=_share("foot"))
+    rule = base.mark_rule(color=INK, strokeDash=DASH).encode(y2=alt.Y2("half:Q"))
+    name = base.mark_text(color=INK, fontSize=TEXT_SIZE, align="left", dx=6, baseline="bottom", dy=-4)
+    return [rule, name.encode(text=alt.Text("name:N"))]
 
 
 def _time(what: Awaited) -> alt.X:
