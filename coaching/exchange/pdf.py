@@ -61,7 +61,7 @@ class Typesetter:
             raise CoachingError(f"The font {OUR_FONT} is missing.", "Install Afterword anew: its fonts are incomplete.")
 
     def make(self, template: Path, data: Mapping[str, object], now: datetime) -> Pdf:
-        """The document that the template (below TEMPLATES) makes of `data`, whose values are those of JSON."""
+        """The document that the template (below TEMPLATES) makes of `data`: values of JSON, and named tuples."""
         clean, undrawn = self.drawable(data)
         given = {"data": json.dumps(clean)}
         try:
@@ -130,10 +130,12 @@ def _texts_in(data: object) -> list[str]:
 
 
 def _each_text(data: object, change: Callable[[str], str]) -> object:
-    """The same data with every text changed; the names of fields stay."""
+    """The data as JSON knows it, with every text changed; a named tuple becomes an object, and names of fields stay."""
     match data:
         case str():
             return change(data)
+        case tuple() if hasattr(data, "_asdict"):
+            return _each_text(data._asdict(), change)
         case Mapping():
             return {name: _each_text(value, change) for name, value in data.items()}
         case list() | tuple():
