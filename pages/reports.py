@@ -67,7 +67,7 @@ else:
     st.caption(given + named)
 
 if found.size.clients:
-    with st.container(border=True, key="report-handouts"):
+    with st.container(border=True, key="report-take-home"):
         st.header("Handouts, to take home", anchor=False)
         whom = number_words(found.size.clients, "client")
         st.markdown(
