@@ -70,10 +70,7 @@ if found.size.clients:
     with st.container(border=True, key="report-take-home"):
         st.header("Handouts, to take home", anchor=False)
         whom = number_words(found.size.clients, "client")
-        st.markdown(
-            f"A page for each of the **{whom}** chosen above: what went right, what to do by when, with what words, "
-            "and who says so. All their open interviews count, whatever the days above."
-        )
+        st.markdown(f"For the **{whom}** chosen above, whatever the days: each gets a page of their own.")
         handouts(wanted.chosen, found.size.clients, key="report")
 
 with st.container(border=True, key="report-caseload"):

@@ -28,7 +28,7 @@ def client_header(card: ClientCard, *, whose: bool) -> None:
 
 
 def _buttons(card: ClientCard) -> None:
-    handouts(Chosen((card.key,)), 1, key="client")
+    handouts(Chosen((card.key,)), 1, key="client", quiet=True)
     st.button(
         "Edit client", key="edit-client", type="tertiary", icon=":material/edit:", on_click=open_form,
         args=(Opened.EDIT_CLIENT,),

@@ -20,10 +20,15 @@ MOST_NAMED = 5
 """Names told one by one in a sentence."""
 
 
-def handouts(chosen: Chosen, clients: int, *, key: str) -> None:
-    """A button that opens the choice; `clients` is how many are chosen, `key` sets several of them on a page apart."""
-    label = "Handout" if clients == 1 else "Handouts"
-    with st.popover(label, key=f"{key}-handouts", icon=":material/print:", on_change="rerun") as opened:
+def handouts(chosen: Chosen, clients: int, *, key: str, quiet: bool = False) -> None:
+    """A button that opens the choice, `quiet` beside others; `clients` is how many are chosen.
+
+    `key` tells it from another on the page.
+    """
+    with st.popover(
+        "Handout" if clients == 1 else "Handouts", key=f"{key}-handouts", icon=":material/print:", on_change="rerun",
+        type="tertiary" if quiet else "secondary",
+    ) as opened:  # fmt: skip
         if opened.open:
             _choice(chosen._replace(period=Chosen().period), clients, key)
 

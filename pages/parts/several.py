@@ -53,7 +53,7 @@ def _what_can_be_done(ticked: Sequence[Listed], now: datetime) -> None:
         st.button("Done", key="done-several", on_click=log_now, args=(ticked,))
     menu(CHOICES, ticked, ticked, "more-several")
     keys = tuple(sorted({item.row.client_id for item in ticked}))
-    handouts(Chosen(keys), len(keys), key="several")
+    handouts(Chosen(keys), len(keys), key="several", quiet=True)
 
 
 def _ticked(items: Sequence[Listed]) -> tuple[Listed, ...]:

@@ -121,7 +121,7 @@ def test_those_chosen_on_reports_have_a_page_each(sample_app: AppTest, store: St
     choose(sample_app, "report-status", ClientStatus.ACTIVE)
     active = size_of(viewer, Chosen(status=ClientStatus.ACTIVE), datetime.now(UTC)).clients
     opened(sample_app, "report")
-    assert f"A page for each of the **{active} clients** chosen above" in text_of(sample_app)
+    assert f"For the **{active} clients** chosen above" in text_of(sample_app)
     reader = PdfReader(fetched(sample_app, "Download (pdf)", tmp_path))
     assert len([entry for entry in reader.outline if not isinstance(entry, list)]) == active
     assert exports_noted(store) == [(None, "report=handout form=pdf status=active")]
