@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -56,7 +56,8 @@ class Typesetter:
         self._fonts = typst.Fonts(
             include_system_fonts=machine_fonts, include_embedded_fonts=False, font_paths=[str(FONTS)]
         )
-        self._drawn: dict[str, bool] = {}
+        self._drawn: set[str] = set()
+        self._undrawn: set[str] = set()
         if OUR_FONT not in self._fonts.families():  # typst would leave out every text, without a word
             raise CoachingError(f"The font {OUR_FONT} is missing.", "Install Afterword anew: its fonts are incomplete.")
 
@@ -76,20 +77,24 @@ class Typesetter:
     def drawable(self, data: object) -> Drawable:
         """The data without what no document can hold, with "�" for each letter that no font has."""
         texts = list(dict.fromkeys(_texts_in(data)))
-        self._learn({letter for text in texts for letter in _cleaned(text)})
-        undrawn = tuple(text for text in texts if not all(self._drawn[letter] for letter in _cleaned(text)))
+        self._learn(set().union(*map(_cleaned, texts)))
+        undrawn = tuple(text for text in texts if not self._undrawn.isdisjoint(_cleaned(text)))
         return Drawable(_each_text(data, self._shown), undrawn)
 
     def _shown(self, text: str) -> str:
-        return _breakable("".join(letter if self._drawn[letter] else NO_GLYPH for letter in _cleaned(text)))
+        clean = _cleaned(text)
+        if not self._undrawn.isdisjoint(clean):
+            clean = "".join(NO_GLYPH if letter in self._undrawn else letter for letter in clean)
+        return _breakable(clean)
 
-    def _learn(self, letters: Iterable[str]) -> None:
+    def _learn(self, letters: set[str]) -> None:
         """Finds out which letters can be drawn: all at once, and one by one where not all can be."""
-        unknown = sorted(letter for letter in letters if letter not in self._drawn)
+        unknown = sorted(letters - self._drawn - self._undrawn)
         if not unknown:
             return
-        all_drawn = self._can_draw(unknown)
-        self._drawn.update({letter: all_drawn or self._can_draw([letter]) for letter in unknown})
+        drawn = set(unknown) if self._can_draw(unknown) else {letter for letter in unknown if self._can_draw([letter])}
+        self._drawn |= drawn
+        self._undrawn |= set(unknown) - drawn
 
     def _can_draw(self, letters: Sequence[str]) -> bool:
         given = {"data": json.dumps(letters)}
@@ -146,6 +151,8 @@ def _each_text(data: object, change: Callable[[str], str]) -> object:
 
 def _cleaned(text: str) -> str:
     """Without control characters; a tab is a blank, a new line stays."""
+    if text.isprintable():
+        return text
     return "".join(_allowed(letter) for letter in text)
 
 
@@ -159,7 +166,7 @@ def _breakable(text: str) -> str:
     """With places at which words that are too long for a line may be broken."""
     if len(text) <= LONGEST_WORD:
         return text
-    return " ".join(_broken(word) for word in text.split(" "))
+    return " ".join(_broken(word) if len(word) > LONGEST_WORD else word for word in text.split(" "))
 
 
 def _broken(word: str) -> str:

@@ -152,7 +152,7 @@ def test_letters_that_cannot_be_set_together_make_a_plain_document_instead_of_no
 ) -> None:
     setter = Typesetter(machine_fonts=False)
     setter.drawable("Names Ada")
-    setter._drawn["王"] = True
+    setter._drawn.add("王")
     document = setter.make(template, {"title": "Names", "names": ["王 Ada"]}, NOW)
     assert document.undrawn == ("王",)
     assert "Ada" in text_of(document)
