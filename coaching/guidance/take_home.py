@@ -11,18 +11,16 @@ from dataclasses import dataclass, replace
 from coaching.guidance.cited import OUR_JUDGEMENT, Cites, require_cites
 from coaching.guidance.statements.s1 import S1_1, S1_2, S1_3, S1_5, S1_6, S1_7, S1_11, S1_14
 from coaching.guidance.statements.s2 import S2_1, S2_2, S2_3, S2_4, S2_6, S2_7, S2_8, S2_12
-from coaching.guidance.statements.s3 import S3_1, S3_2, S3_3, S3_8, S3_9, S3_10, S3_11, S3_12
+from coaching.guidance.statements.s3 import S3_1, S3_2, S3_3, S3_8, S3_11, S3_12
 from coaching.guidance.statements.s4 import S4_5, S4_6, S4_7, S4_8
 from coaching.guidance.statements.s5 import (
     S5_1,
     S5_2,
     S5_4,
     S5_5,
-    S5_7,
     S5_8,
     S5_9,
     S5_10,
-    S5_11,
     S5_12,
     S5_13,
     S5_14,
@@ -36,7 +34,7 @@ from coaching.guidance.statements.s5 import (
     S5_28,
     S5_30,
 )
-from coaching.model import Basis, Finding, Status, Step
+from coaching.model import Finding, Status, Step
 
 BLANK = "________"
 
@@ -127,7 +125,7 @@ _STATUS_CHECK = TakeHome(
     do="Ask {whom}, and nobody else there, where things stand",
     why="You have left them time to decide, so asking is no bother.",
     say=CHECK,
-    cites=(S1_7, S1_11, S2_1, S2_2, S5_12),
+    cites=(S1_11, S2_1, S2_2, S5_12),
 )
 
 CALL = (
@@ -135,7 +133,7 @@ CALL = (
     "else that you need from me? And when do you expect to decide?"
 )
 FIRST_CHECK_BY_PHONE = replace(
-    _STATUS_CHECK, do="Call {whom} and ask where things stand", say=CALL, cites=(S2_1, S5_7, S5_8, S5_9, S5_12)
+    _STATUS_CHECK, do="Call {whom} and ask where things stand", say=CALL, cites=(S2_1, S5_8, S5_9)
 )
 """Where the office's policy has the first check made by phone; the same words do for a voicemail."""
 
@@ -195,14 +193,6 @@ IN_STATUS: dict[tuple[Step, Status], TakeHome] = {
 }
 """Of a step in one status, where that has words of its own."""
 
-WAITS: dict[Basis, tuple[str, Cites]] = {
-    Basis.PROMISED: ("They said that you would hear by {on}, so ask after that day and not before.", (S3_8, S5_26)),
-    Basis.NAMED: ("They named {on} for an update, so they expect your question then.", (S3_9,)),
-    Basis.REPLY: ("They replied on {on} and named no date, so a full week between is right.", (S3_10,)),
-    Basis.CHECK: ("You last asked on {on}, and a full week between is right.", (S3_10, S5_11)),
-}
-"""Why a status check falls on its day, where it hangs on something that was said or done."""
-
 FOUND: dict[Finding, TakeHome] = {
     Finding.TOO_SOON: TakeHome(
         do="Next time, wait for the day in your plan before you ask where things stand",
@@ -254,7 +244,7 @@ MEET_PEOPLE = TakeHome(
 )
 
 WENT_WELL: dict[tuple[Step, Status], WentWell] = {
-    (Step.ASK_TIMELINE, Status.DONE): WentWell("You found out when you will hear from {employers}", (S3_1, S5_2)),
+    (Step.ASK_TIMELINE, Status.DONE): WentWell("You found out when to expect an answer from {employers}", (S3_1, S5_2)),
     (Step.GET_CONTACTS, Status.DONE): WentWell(
         "You know the names and titles of the people you met at {employers}", (S5_4, S5_17)
     ),

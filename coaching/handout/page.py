@@ -174,7 +174,7 @@ def _reminded(reminder: Reminder) -> str:
 
 
 def _task_cites(task: Task) -> Cites:
-    return (*task.take_home.cites, *reason(task)[1])
+    return tuple(dict.fromkeys((*task.take_home.cites, *reason(task)[1])))
 
 
 def _lines(said: Iterable[tuple[str, Cites]]) -> tuple[Line, ...]:

@@ -13,11 +13,11 @@ from coaching.guidance.take_home import (
     FIRST_CHECK_BY_PHONE,
     FOUND,
     IN_STATUS,
-    WAITS,
     WHATEVER_THE_DAY,
     TakeHome,
 )
-from coaching.model import Basis, Channel, Client, Finding, InterviewRecord, Kind, Outcome, PlanRow, Status, Step
+from coaching.model import Channel, Client, Finding, InterviewRecord, Kind, Outcome, PlanRow, Status, Step
+from coaching.nudges import EMPLOYERS_DATE, WAITS
 from coaching.plan import build_plan, is_held, status_of
 
 LOOKED_AHEAD = timedelta(days=14)
@@ -108,12 +108,13 @@ def _words(step: Step, status: Status, row: PlanRow, policy: Policy) -> TakeHome
 
 
 def reason(task: Task) -> tuple[str, Cites]:
-    """Why the task, with {on} for the day that a status check hangs on, and what that rests on."""
-    basis = task.row.basis
-    own_words = task.status is Status.OVERDUE and basis not in (Basis.PROMISED, Basis.NAMED)
-    if task.row.step is not Step.STATUS_CHECK or basis not in WAITS or own_words or task.status in LEFT_OPEN:
+    """Why the task, with {on} for the day that a status check hangs on, and what that rests on beside the task."""
+    row, status = task.row, task.status
+    is_check = row.step is Step.STATUS_CHECK and row.basis_on is not None and status not in LEFT_OPEN
+    if not is_check or (status is Status.OVERDUE and row.basis not in EMPLOYERS_DATE):
         return task.take_home.why, ()
-    return WAITS[basis]
+    wait = WAITS[row.basis]
+    return (wait.before if status is Status.NOT_YET else wait.now), wait.cites
 
 
 def _reminders(advised: Iterable[Advised], by_id: dict[str, InterviewRecord], asked: set[str]) -> Iterator[Reminder]:

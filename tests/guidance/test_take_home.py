@@ -13,7 +13,6 @@ from coaching.guidance.take_home import (
     FOUND,
     IN_STATUS,
     MEET_PEOPLE,
-    WAITS,
     WENT_WELL,
     WHATEVER_THE_DAY,
     TakeHome,
@@ -24,7 +23,7 @@ from coaching.model import Finding, Step
 ALL = [*WHATEVER_THE_DAY.values(), *IN_STATUS.values(), *FOUND.values(), FIRST_CHECK_BY_PHONE, MEET_PEOPLE]
 KNOWN = {"whom", "dear", "employer", "position", "day", "client"}
 TEXTS = [text for one in ALL for text in (one.do, one.why, one.say) if text]
-TEXTS += [says for says, _ in WAITS.values()] + [one.says for one in WENT_WELL.values()]
+TEXTS += [one.says for one in WENT_WELL.values()]
 MOST_WORDS = 60
 
 

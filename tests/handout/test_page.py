@@ -87,11 +87,14 @@ def test_a_status_check_goes_to_one_person_from_the_day_it_is_right() -> None:
 @pytest.mark.parametrize(
     ("promised", "actions", "at", "why"),
     [
-        ("2026-03-06", [], NOON, "you would hear by Friday, March 6"),
+        ("2026-03-06", [], NOON, "They said they would answer by Friday, March 6, so it is best not"),
+        ("2026-03-06", [], "2026-03-08T12:00", "by Friday, March 6, and that day is over"),
         (None, [("employer_reply", "2026-03-04T09:00", "2026-03-09")], NOON, "They named Monday, March 9"),
         (None, [("employer_reply", "2026-03-04T09:00", None)], NOON, "They replied on Wednesday, March 4"),
         (None, [("status_check", "2026-03-08T09:00", None)], "2026-03-09T12:00", "You last asked on Sunday, March 8"),
-        (None, [], NOON, "You have left them time"),
+        (None, [], NOON, "That leaves them time to decide"),
+        (None, [], "2026-03-08T12:00", "You have left them time to decide"),
+        (None, [], "2026-03-12T12:00", "Some employers watch who follows up"),
     ],
 )
 def test_a_status_check_says_what_its_day_hangs_on(promised, actions, at, why) -> None:
