@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -157,6 +158,22 @@ def test_letters_that_cannot_be_set_together_make_a_plain_document_instead_of_no
     assert document.undrawn == ("王",)
     assert "Ada" in text_of(document)
     assert read(document).trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+def test_after_a_large_document_typst_is_made_to_let_go_of_it(template: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made_of: list[str] = []
+    compiled = Typesetter._compiled
+
+    def watched(self: Typesetter, template: Path, *about: Any, **more: Any) -> bytes:
+        made_of.append(template.name)
+        return compiled(self, template, *about, **more)
+
+    made(template, "Ada")
+    monkeypatch.setattr(Typesetter, "_compiled", watched)
+    made(template, "Ada")
+    assert made_of == ["names.typ"]
+    made(template, *["Ada Example" for _ in range(pdf.LARGE // 10)])
+    assert made_of[1:] == ["names.typ", *["letters.typ"] * pdf.KEPT_FOR]
 
 
 def test_a_template_at_fault_is_a_sentence(template: Path) -> None:
