@@ -34,7 +34,7 @@ from coaching.guidance.statements.s5 import (
     S5_28,
     S5_30,
 )
-from coaching.model import Finding, Status, Step
+from coaching.model import Finding, Outcome, Status, Step
 
 BLANK = "________"
 
@@ -193,6 +193,17 @@ IN_STATUS: dict[tuple[Step, Status], TakeHome] = {
 }
 """Of a step in one status, where that has words of its own."""
 
+ENDED_WITHOUT_THEM = frozenset({Outcome.REJECTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER})
+THANKS_ALL_THE_SAME = TakeHome(
+    do="Thank {whom} all the same, in a few words",
+    why="Thanks are right after every interview, whatever came of it, and the note speaks for you.",
+    say=f"Dear {{dear}}, thank you for the time you took to talk with me about {{position}}. I enjoyed hearing about "
+    f"{BLANK}. I wish you and your team all the best. Sincerely, {{client}}",
+    each=EACH,
+    cites=(S1_5, S3_3, S5_5, S5_18, S5_19),
+)
+"""Of the thank-you where the position went to somebody else, or the client no longer wants it."""
+
 FOUND: dict[Finding, TakeHome] = {
     Finding.TOO_SOON: TakeHome(
         do="Next time, wait for the day in your plan before you ask where things stand",
@@ -261,3 +272,12 @@ WENT_WELL: dict[tuple[Step, Status], WentWell] = {
     ),
 }
 """What a client did, by step and how it was done; {employers} are one or several."""
+
+ALL: tuple[TakeHome, ...] = (
+    *WHATEVER_THE_DAY.values(),
+    *IN_STATUS.values(),
+    FIRST_CHECK_BY_PHONE,
+    THANKS_ALL_THE_SAME,
+    *FOUND.values(),
+    MEET_PEOPLE,
+)

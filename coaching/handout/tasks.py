@@ -10,9 +10,11 @@ from coaching.advice import Advised, advise_client
 from coaching.guidance.channels import usual_channel
 from coaching.guidance.cited import Cites, Policy
 from coaching.guidance.take_home import (
+    ENDED_WITHOUT_THEM,
     FIRST_CHECK_BY_PHONE,
     FOUND,
     IN_STATUS,
+    THANKS_ALL_THE_SAME,
     WHATEVER_THE_DAY,
     TakeHome,
 )
@@ -84,12 +86,19 @@ def _tasks(record: InterviewRecord, policy: Policy, now: datetime, *, is_silent:
     found: dict[tuple[Step, int, Status], list[PlanRow]] = {}
     for row in build_plan(record, policy, now):
         status = status_of(row, now)
-        too_early = row.step is Step.STATUS_CHECK and not is_held(record.interview, now)
-        if not too_early and _is_asked(row, status, now, is_open=is_open):
+        if _makes_sense(record, row, now) and _is_asked(row, status, now, is_open=is_open):
             found.setdefault((row.step, row.ordinal, status), []).append(row)
     for (step, _, status), rows in found.items():
-        words = _words(step, status, rows[0], policy)
+        ended = record.interview.outcome in ENDED_WITHOUT_THEM and status in TO_DO
+        words = THANKS_ALL_THE_SAME if ended and step is Step.THANK_YOU else _words(step, status, rows[0], policy)
         yield Task(record, rows[0], status, tuple(row.person_id for row in rows), words)
+
+
+def _makes_sense(record: InterviewRecord, row: PlanRow, now: datetime) -> bool:
+    """A status check not before the interview; references not where nobody will call them."""
+    if row.step is Step.ALERT_REFERENCES:
+        return record.interview.outcome not in ENDED_WITHOUT_THEM
+    return row.step is not Step.STATUS_CHECK or is_held(record.interview, now)
 
 
 def _is_asked(row: PlanRow, status: Status, now: datetime, *, is_open: bool) -> bool:

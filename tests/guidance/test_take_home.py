@@ -8,19 +8,9 @@ import pytest
 
 from coaching.errors import CoachingError
 from coaching.guidance.statements.s1 import S1_1
-from coaching.guidance.take_home import (
-    FIRST_CHECK_BY_PHONE,
-    FOUND,
-    IN_STATUS,
-    MEET_PEOPLE,
-    WENT_WELL,
-    WHATEVER_THE_DAY,
-    TakeHome,
-    WentWell,
-)
+from coaching.guidance.take_home import ALL, FOUND, WENT_WELL, WHATEVER_THE_DAY, TakeHome, WentWell
 from coaching.model import Finding, Step
 
-ALL = [*WHATEVER_THE_DAY.values(), *IN_STATUS.values(), *FOUND.values(), FIRST_CHECK_BY_PHONE, MEET_PEOPLE]
 KNOWN = {"whom", "dear", "employer", "position", "day", "client"}
 TEXTS = [text for one in ALL for text in (one.do, one.why, one.say) if text]
 TEXTS += [one.says for one in WENT_WELL.values()]

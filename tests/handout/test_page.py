@@ -121,6 +121,15 @@ def test_what_the_record_lacks_is_asked_for_as_long_as_nothing_is_decided() -> N
     assert not any("Tell your counselor" in item.what for item in items(page_for(a_record(over))))
 
 
+@pytest.mark.parametrize(("outcome", "asked"), [("rejected", False), ("withdrawn", False), ("advanced", True)])
+def test_after_a_rejection_thanks_stay_right_and_references_need_not_be_told(outcome: str, asked: bool) -> None:
+    page = page_for(a_record(an_interview(outcome=outcome, outcome_on="2026-03-03"), people=[GRACE]))
+    thanks = item_about(page, "Thank Ms. Grace Sample at Acme Labs")
+    assert ("all the same" in thanks.what) == ("all the best" in thanks.words) == (not asked)
+    assert ("glad to work with you" in thanks.words) == asked
+    assert any("references" in item.what for item in items(page)) == asked
+
+
 def test_what_went_right_is_said_first_and_only_what_was_done() -> None:
     done = [an_action("thank_you", "2026-03-02T15:00"), an_action("debrief", "2026-03-02T12:00")]
     page = page_for(a_record(people=[GRACE], actions=done))
