@@ -85,11 +85,14 @@ def _person(row: PlanRow, record: InterviewRecord) -> Person | None:
 
 
 def _thank_you(person: Person | None, status: Status, interview: Interview) -> How:
-    how = How(Channel.EMAIL, media.SOONEST) if status is Status.OVERDUE else _by_facts(interview)
-    if how is None:
-        how = How(Channel.EMAIL, media.SOON)
-    if how.channel is Channel.EMAIL and person and not person.email:
+    if person and person.address and not person.email:
+        return How(Channel.HANDWRITTEN, media.ONLY_POST)
+    late = How(Channel.EMAIL, media.SOONEST) if status is Status.OVERDUE else None
+    how = late or _by_facts(interview) or How(Channel.EMAIL, media.SOON)
+    if person and how.channel is Channel.EMAIL and not person.email:
         return how._replace(also=(media.ASK_EMAIL,))
+    if person and how.channel is Channel.HANDWRITTEN and not person.address:
+        return how._replace(also=(media.ASK_ADDRESS,))
     return how
 
 

@@ -28,7 +28,7 @@ from coaching.guidance.ingredients import INGREDIENTS
 from coaching.guidance.media import REASONS
 from coaching.guidance.message_rules import MESSAGE_RULES
 from coaching.guidance.policies import DEFAULT_POLICY, POLICIES
-from coaching.guidance.practice import AT_THE_INTERVIEW, PRACTICES, THE_FOUR_QUESTIONS
+from coaching.guidance.practice import BEFORE_AN_INTERVIEW, PRACTICES
 from coaching.guidance.sources import SOURCES
 from coaching.guidance.statements import STATEMENTS
 from coaching.guidance.steps import PARAMETERS, STEPS
@@ -53,7 +53,7 @@ def as_json() -> dict[str, Any]:
         "channels": [_usual(STEPS[step].title, usual) for step, usual in USUAL_CHANNELS.items()],
         "first_checks": [_usual(POLICIES[name].title, usual) for name, usual in FIRST_CHECK.items()],
         "reasons": [_text(reason) for reason in REASONS],
-        "before_interview": [_said(line) for line in (*THE_FOUR_QUESTIONS, *AT_THE_INTERVIEW)],
+        "before_interview": [_said(line) for line in BEFORE_AN_INTERVIEW],
         "practices": [_practice(practice) for practice in PRACTICES.values()],
         "topics": [_topic(topic) for topic in TOPICS.values()],
         "ingredients": [_text(one) for one in INGREDIENTS],

@@ -9,7 +9,7 @@ from coaching.guidance.statements.s1 import S1_1, S1_7, S1_9
 from coaching.guidance.statements.s2 import S2_6, S2_7
 from coaching.guidance.statements.s3 import S3_4, S3_5
 from coaching.guidance.statements.s4 import S4_4, S4_5, S4_6
-from coaching.guidance.statements.s5 import S5_6, S5_7, S5_9, S5_10, S5_11, S5_20
+from coaching.guidance.statements.s5 import S5_4, S5_6, S5_7, S5_9, S5_10, S5_11, S5_20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,12 @@ ASK_EMAIL = CitedText(
 ASK_NUMBER = CitedText(
     "ask_number", "No number", "No phone number is recorded: ask the client for the card.", (S5_20, OUR_JUDGEMENT)
 )
+ASK_ADDRESS = CitedText(
+    "ask_address", "No postal address", "No postal address is recorded: ask the client for the card.", (S5_4, S5_20)
+)
 
 REASONS: tuple[CitedText, ...] = (
     QUICK, SLOW, HIGH_TECH, PAPER, SOON, SOONEST, ONLY_POST, HELPED, EITHER, CALL_FIRST, IN_TURN, ANSWERED, OTHER_WAY,
     ONLY_PHONE, ONLY_EMAIL, FEW_POST, EMAIL_OR_POST, KEEN, NOT_KEEN, BY_TALK, VOICEMAIL, ASK_EMAIL, ASK_NUMBER,
+    ASK_ADDRESS,
 )  # fmt: skip

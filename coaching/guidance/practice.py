@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from coaching.guidance.cited import OUR_JUDGEMENT, Practice, Said
-from coaching.guidance.statements.s1 import S1_1, S1_2, S1_9, S1_15, S1_16
+from coaching.guidance.statements.s1 import S1_1, S1_2, S1_9, S1_14, S1_15, S1_16
 from coaching.guidance.statements.s2 import S2_9
 from coaching.guidance.statements.s3 import S3_1, S3_2, S3_8, S3_12
-from coaching.guidance.statements.s4 import S4_7, S4_10
+from coaching.guidance.statements.s4 import S4_7, S4_8, S4_10
 from coaching.guidance.statements.s5 import S5_2, S5_3, S5_4, S5_6, S5_8, S5_9, S5_17, S5_25
 from coaching.model import Finding, Step
 
@@ -23,6 +23,11 @@ AT_THE_INTERVIEW: tuple[Said, ...] = (
     Said("Write down the schedule that they name, before the way home.", (S5_2, OUR_JUDGEMENT)),
 )
 """For everybody who has an interview ahead, beside the four questions."""
+
+ANSWER_A_DOUBT = Said("Have an answer ready to a doubt from an earlier talk.", (S4_7, OUR_JUDGEMENT))
+SAY_WHAT_WAS_LEFT_OUT = Said("Bring up what was left out last time.", (S1_14, S4_8))
+
+BEFORE_AN_INTERVIEW = (*THE_FOUR_QUESTIONS, *AT_THE_INTERVIEW, ANSWER_A_DOUBT, SAY_WHAT_WAS_LEFT_OUT)
 
 _PRACTICES: tuple[Practice, ...] = (
     Practice(

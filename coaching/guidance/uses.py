@@ -14,7 +14,7 @@ from coaching.guidance.ingredients import INGREDIENTS
 from coaching.guidance.media import REASONS
 from coaching.guidance.message_rules import MESSAGE_RULES
 from coaching.guidance.policies import POLICIES
-from coaching.guidance.practice import AT_THE_INTERVIEW, PRACTICES, THE_FOUR_QUESTIONS
+from coaching.guidance.practice import BEFORE_AN_INTERVIEW, PRACTICES
 from coaching.guidance.steps import PARAMETERS, STEPS
 from coaching.guidance.topics import TOPICS
 from coaching.model import Channel, Finding, Outcome
@@ -101,7 +101,7 @@ def _shared() -> list[Use]:
         for step, usual in USUAL_CHANNELS.items()
     ]
     reasons = [Use(UseKind.CHANNEL, one.title, one.says, one.cites) for one in REASONS]
-    said = [_before(line) for line in (*THE_FOUR_QUESTIONS, *AT_THE_INTERVIEW)]
+    said = [_before(line) for line in BEFORE_AN_INTERVIEW]
     practices = [use for one in PRACTICES.values() for use in _of_practice(one)]
     topics = [use for one in TOPICS.values() for use in _of_topic(one)]
     drafts = [Use(UseKind.DRAFT, one.title, one.says, one.cites) for one in INGREDIENTS]

@@ -8,7 +8,7 @@ from coaching.guidance.channels import USUAL_CHANNELS
 from coaching.guidance.ingredients import INGREDIENTS
 from coaching.guidance.media import REASONS
 from coaching.guidance.message_rules import MESSAGE_RULES
-from coaching.guidance.practice import AT_THE_INTERVIEW, PRACTICES, THE_FOUR_QUESTIONS
+from coaching.guidance.practice import BEFORE_AN_INTERVIEW, PRACTICES
 from coaching.guidance.steps import PARAMETERS
 from coaching.guidance.topics import TOPICS
 
@@ -25,7 +25,7 @@ COUNTS = {
     "channels": len(USUAL_CHANNELS),
     "first_checks": 3,
     "reasons": len(REASONS),
-    "before_interview": len(THE_FOUR_QUESTIONS) + len(AT_THE_INTERVIEW),
+    "before_interview": len(BEFORE_AN_INTERVIEW),
     "practices": len(PRACTICES),
     "topics": len(TOPICS),
     "ingredients": len(INGREDIENTS),
