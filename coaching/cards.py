@@ -81,7 +81,7 @@ class Card(NamedTuple):
         lead = self.lead
         about = lead.finding or lead.step
         question = disputed(about, lead.status, lead.ordinal) if about else None
-        how = lead.how.cites if lead.how else ()
+        how = lead.how.reason.cites if lead.how else ()
         return Disputed(question, sides(question, policy, how)) if question else None
 
 

@@ -13,8 +13,6 @@ from coaching.model import FACTS, Finding, InterviewRecord, Kind, Status, Step
 from coaching.plan import build_plan, is_held, status_of
 
 SLIPPED = frozenset({Status.LATE, Status.MISSED, Status.OVERDUE})
-MOST_SAID = 2
-"""Slips, and strengths, at once: nobody practices more in a week (own judgment)."""
 IN_TIME = frozenset({Status.DONE})
 
 
@@ -44,7 +42,7 @@ class Strength(NamedTuple):
 
 
 class Habits(NamedTuple):
-    """The slips that recur most, and what went right, each at most two."""
+    """The slips that recur, the most frequent first; and what went right, in the order of the plan."""
 
     slips: tuple[Habit, ...]
     strengths: tuple[Strength, ...]
@@ -63,8 +61,7 @@ def habits(records: Iterable[InterviewRecord], policy: Policy, now: datetime) ->
     looked_at = [_went(record, policy, now) for record in held]
     slips = [habit for about, practice in PRACTICES.items() if (habit := _habit(practice, _known(looked_at, about)))]
     strengths = [one for about, practice in PRACTICES.items() if (one := _strength(practice, _known(looked_at, about)))]
-    most = sorted(slips, key=lambda habit: (-habit.times, habit.of))
-    return Habits(tuple(most[:MOST_SAID]), tuple(strengths[:MOST_SAID]))
+    return Habits(tuple(sorted(slips, key=lambda habit: (-habit.times, habit.of))), tuple(strengths))
 
 
 def _went(record: InterviewRecord, policy: Policy, now: datetime) -> dict[Step | Finding, bool]:
