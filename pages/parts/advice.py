@@ -63,14 +63,10 @@ def _card(card: Card, interview: InterviewCard, policy: Policy, now: datetime) -
         st.markdown(_heading(card, interview, now))
         reasons = [(one.text, one.cites) for one in card.reasons]
         _why_and_ask(card.advice.do_now, reasons, card.advice)
-        if card.how:
-            st.markdown(f":small[{_how(card.how)}]")
-        for item in card.items:
-            if item.step and item.step not in FACTS and item.status in TO_DO:
-                _task(item, item.step, interview, alone=len(card.items) == 1, how="" if card.how else _how(item.how))
-        for aside in card.asides:
+        _tasks(card, interview)
+        for number, aside in enumerate(card.asides):
             lines = [f"- {plain(line.text)} :small[:gray[{_ids(line.cites)}]]" for line in aside.lines]
-            with st.expander(aside.title, key=f"aside-{_slug(card)}", type="compact"):
+            with st.expander(aside.title, key=f"aside-{number}-{_slug(card)}", type="compact"):
                 st.markdown("\n".join(lines))
         _disagreement(card, policy)
 
@@ -99,6 +95,17 @@ def _heading(card: Card, interview: InterviewCard, now: datetime) -> str:
 
 def _row_of(item: Advised, card: InterviewCard) -> PlanRow:
     return next(r for r in card.plan if (r.step, r.ordinal, r.person_id) == (item.step, item.ordinal, item.person_id))
+
+
+def _tasks(card: Card, interview: InterviewCard) -> None:
+    """What can be done and logged, for each person; how, once where that is the same for several."""
+    tasks = [item for item in card.items if item.status in TO_DO and item.step not in FACTS]
+    several = len(tasks) > 1
+    if several and card.how:
+        st.markdown(f":small[{_how(card.how)}]")
+    for item in tasks:
+        if item.step:
+            _task(item, item.step, interview, alone=not several, how="" if several and card.how else _how(item.how))
 
 
 def _task(item: Advised, step: Step, card: InterviewCard, *, alone: bool, how: str) -> None:
