@@ -141,9 +141,8 @@ def _disagreement(card: Card, policy: Policy) -> None:
     with st.expander(f"The sources disagree: {question.question}", key=f"disputed-{_slug(card)}", type="compact"):
         ours = [f"- **{plain(says)}** :small[:gray[{_ids(by)}]]" for says, by in sides.followed]
         others = [f"- {plain(says)} :small[:gray[{_ids(by)}]]" for says, by in sides.others]
-        st.markdown(
-            "\n".join([f"{plain(question.resolution)} In bold what {policy.title} goes by.", "", *ours, *others])
-        )
+        decided = plain(question.resolution) + (f" In bold what {policy.title} goes by." if ours else "")
+        st.markdown("\n".join([decided, "", *ours, *others]))
 
 
 def _slug(card: Card) -> str:
