@@ -19,6 +19,10 @@ FIELDS = {
     "timezone": "the time zone",
     "job_title": "the job title",
     "met": "whether they were met",
+    "card": "whether they gave a card",
+    "enjoyed": "what was enjoyed",
+    "learned": "what was learned",
+    "unsaid": "what was not said",
     "contact_for_status": "who to ask about the status",
     "counts_in_groups": "whether they count in group figures",
     "at": "the time",
@@ -75,6 +79,8 @@ def _what(line: TrailLine, name: str) -> str:
         case Entity.ACTION:
             step = _worded(line.words.get("step", "")) or "a line of the log"
             return f"{step} at {name}" if name else step
+        case Entity.DEBRIEF:
+            return f"the debrief of the interview at {name}" if name else "a debrief"
         case _:
             return f"the {line.entity.value}"
 

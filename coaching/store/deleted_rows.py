@@ -12,13 +12,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Date, Enum, and_, insert, select, update
 from sqlalchemy.types import TypeEngine
 
-from coaching.store.tables import Actions, Base, Clients, Drafts, Entity, Interviews, Notes, People, Snoozes
+from coaching.store.tables import Actions, Base, Clients, Debriefs, Drafts, Entity, Interviews, Notes, People, Snoozes
 from coaching.store.tables.base import Instant
 
 Rows = dict[str, list[dict[str, Any]]]
 """Rows by the name of their table; values as the tables give them."""
 # In the order in which they refer to each other.
-TABLES: tuple[type[Base], ...] = (Clients, Interviews, People, Actions, Snoozes, Drafts, Notes)
+TABLES: tuple[type[Base], ...] = (Clients, Interviews, People, Actions, Debriefs, Snoozes, Drafts, Notes)
 POINTED = "pointed"
 """Beside the tables: the keys of the actions that were for a person who was deleted."""
 
