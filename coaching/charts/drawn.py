@@ -56,15 +56,19 @@ def steps_drawn(found: Outcomes) -> Drawn:
 
 def comparison_drawn(found: Outcomes) -> Drawn:
     """Does following up go with offers: the comparison from the landmark."""
+    return compared_drawn(found.comparison)
+
+
+def compared_drawn(compared: Comparison | None) -> Drawn:
+    """The same, whatever its landmark and horizon."""
     bare = Drawn("comparison", "Does following up go with offers?", sentences.COMPARISON_WITHHELD)
-    compared = found.comparison
     if compared is None:
         return bare
     bare = bare._replace(sentence=sentences.comparison_sentence(compared))
     if compared.withheld:
         return bare
     return bare._replace(
-        how_to_read=sentences.HOW_TO_READ_COMPARISON,
+        how_to_read=sentences.how_to_read_comparison(compared),
         spec=spec_of(comparison_chart(compared=compared)),
         alt=sentences.comparison_alt(compared),
         table=sentences.comparison_table(compared),

@@ -29,7 +29,10 @@ HOW_TO_READ_STRATIFIED = (
     "in. Thin lines: 95% intervals. Points are percentage points; the odds ratio is in the table."
 )
 LESSON_TITLE = "What a simple comparison would say"
-LESSON_WITHHELD = "The simple comparison is shown for your own clients alone."
+LESSON_WITHHELD = (
+    "Of others' clients the comparison is shown with its usual days alone, and the simple one not at all: from one "
+    "choice to the next, single people could be told."
+)
 HOW_TO_READ_LESSON = (
     "All interviews held, followed up ever or never. An early offer counts against following up there, for nobody asks "
     "after an answer; a late one counts for it; and a client with ten interviews counts ten times. Don't show it alone."

@@ -1,0 +1,148 @@
+"""The figures that Outcomes shows on demand, for the filters chosen; of others' clients without small cells.
+
+Each takes the figures of all interviews in the view's period, as outcomes does; None is what may not be shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pandas as pd
+
+from coaching.guidance.steps import HORIZON_DAYS, LANDMARK_DAYS
+from coaching.metrics.at_all import AtAll, at_all, first_ways
+from coaching.metrics.blocks import comparison_block
+from coaching.metrics.closer_blocks import at_all_block, funnel_block, ways_block
+from coaching.metrics.employers import Employers, employers
+from coaching.metrics.firsts import with_firsts
+from coaching.metrics.frames import Figures, narrowed
+from coaching.metrics.funnel import Stage, funnel, stages
+from coaching.metrics.landmark import Comparison, comparison
+from coaching.metrics.lesson import Naive, naive_comparison
+from coaching.metrics.small_cells import Block, Times, shown
+from coaching.metrics.stratified import Stratified, stratified
+from coaching.metrics.survival import Curve
+from coaching.metrics.waits import Awaited, wait_curve, waits
+from coaching.outcomes import View
+from coaching.selection import Period, first_day, set_kinds
+
+MOST_APART = 12
+"""Strata of others' clients told apart, the largest; the rest are one, as no chart reads with more (own judgement)."""
+
+
+Firsts = Callable[[], pd.DataFrame]
+"""Reads what was done first (metrics.firsts), which costs, and is left undone where nothing may be shown anyway."""
+
+
+class Days(NamedTuple):
+    """How the comparison is made: followed up by `landmark` days, and success in the `horizon` days after."""
+
+    landmark: int = LANDMARK_DAYS.number
+    horizon: int = HORIZON_DAYS.number
+
+
+USUAL = Days()
+LANDMARKS, HORIZONS = (3, 5, USUAL.landmark, 10, 14), (14, USUAL.horizon, 60, 90)
+"""Days to choose from, for one's own clients: of others', one step from 7 to 8 days would tell of single people."""
+
+
+def compared_by(figures: Figures, view: View, days: Days) -> Comparison | None:
+    """The comparison with a landmark and a horizon of one's own choice; of others' clients there is no choice."""
+    if view.shared:
+        return None
+    interviews = narrowed(figures, view.selection).interviews
+    return comparison(interviews, view.now, days.landmark, days.horizon)
+
+
+def lesson_of(figures: Figures, view: View) -> Naive | None:
+    """The naive comparison; of others' clients, it would tell of those who are left out of the right one."""
+    return None if view.shared else naive_comparison(narrowed(figures, view.selection).interviews, view.now)
+
+
+def stratified_of(figures: Figures, view: View, kind: str, days: Days = USUAL) -> Stratified | None:
+    """The comparison within the values of a kind; of others' clients those alone that may be told apart."""
+    days, together = (USUAL if view.shared else days), set[object]()
+    if view.shared:
+        if (
+            set_kinds(view.selection)
+            or view.too_narrow
+            or _level(comparison_block(figures, None, view.now), view) is None
+        ):
+            return None
+        together = _together(figures, view, kind)
+    interviews = narrowed(figures, view.selection).interviews
+    return stratified(
+        interviews, kind, view.now, landmark_days=days.landmark, horizon_days=days.horizon, together=together
+    )
+
+
+def _together(figures: Figures, view: View, kind: str) -> set[object]:
+    """The values that may not be told apart, or are not among the largest."""
+    block = comparison_block(figures, kind, view.now)
+    values = figures.interviews[kind].value_counts().index
+    apart = {value for value in values[:MOST_APART] if _level(block, view, value) is not None}
+    return set(values) - apart
+
+
+def at_all_of(figures: Figures, view: View) -> AtAll | None:
+    """Who followed up at all; of others' clients by interview alone."""
+    found = at_all(narrowed(figures, view.selection).interviews, view.now)
+    if not view.shared:
+        return found
+    if view.too_narrow or _chosen_level(at_all_block(figures, _kind(view), view.now), view) is None:
+        return None
+    return found._replace(clients_ever=None, clients_always=None, clients=None)
+
+
+def funnel_of(figures: Figures, view: View) -> pd.DataFrame | None:
+    """The way to an answer; of others' clients to its end, or up to the thank-yous on time."""
+    lines = funnel(stages(narrowed(figures, view.selection), view.now))
+    if not view.shared:
+        return lines
+    if view.too_narrow:
+        return None
+    level = _chosen_level(funnel_block(figures, _kind(view), stages(figures, view.now), view.now), view)
+    if level is None:
+        return None
+    upto = list(map(str, Stage)).index(Stage.ON_TIME) + 1
+    return lines if level == 0 else lines.iloc[:upto]
+
+
+def ways_of(figures: Figures, firsts: Firsts, view: View, column: str) -> pd.DataFrame | None:
+    """First follow-ups by a column of WAYS."""
+    if view.shared:
+        words = with_firsts(figures.interviews, firsts())[column]
+        if view.too_narrow or _chosen_level(ways_block(figures, _kind(view), words, column), view) is None:
+            return None
+    return first_ways(with_firsts(narrowed(figures, view.selection).interviews, firsts()), column)
+
+
+def waits_of(figures: Figures, firsts: Firsts, view: View, what: Awaited) -> Curve | None:
+    """How long it takes; of others' clients not, for each step of the curve is somebody."""
+    if view.shared:
+        return None
+    return wait_curve(waits(with_firsts(narrowed(figures, view.selection).interviews, firsts()), what, view.now))
+
+
+def employers_of(figures: Figures, firsts: Firsts, view: View) -> Employers | None:
+    """Employers; of others' clients not: an employer lies within an industry, and the difference may be few people."""
+    if view.shared:
+        return None
+    return employers(with_firsts(narrowed(figures, view.selection).interviews, firsts()), view.now)
+
+
+def _kind(view: View) -> str | None:
+    return next(iter(set_kinds(view.selection)), None)
+
+
+def _chosen_level(block: Block, view: View) -> int | None:
+    kind = _kind(view)
+    return _level(block, view, getattr(view.selection, kind) if kind else None)
+
+
+def _level(block: Block, view: View, value: object = None) -> int | None:
+    """The finest level at which a block may be shown for a value of its filter, whichever period is looked at too."""
+    order = list(Period)
+    firsts = [first_day(period, view.today) for period in order[: order.index(view.selection.period) + 1]]
+    return shown(block, Times([None if first is None else pd.Timestamp(first) for first in firsts]), value).level
