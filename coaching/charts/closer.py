@@ -8,7 +8,7 @@ import pandas as pd
 
 from coaching.charts.drawn import Drawn, spec_of
 from coaching.charts.lengths import differences_chart, employers_chart
-from coaching.charts.shares import Share, shares_chart
+from coaching.charts.shares import Mark, Share, shares_chart
 from coaching.charts.waits import waits_chart
 from coaching.metrics.at_all import AtAll
 from coaching.metrics.employers import Employers
@@ -28,10 +28,10 @@ def at_all_drawn(found: AtAll | None) -> Drawn:
     bare = bare._replace(sentence=says.at_all_sentence(found))
     if not found.interviews:
         return bare
-    lines = says.at_all_lines(found)
+    lines, mark = says.at_all_lines(found), Mark(says.ONE_IN_TEN, says.ONE_IN_TEN_NAME)
     return bare._replace(
         how_to_read=says.HOW_TO_READ_AT_ALL,
-        spec=spec_of(shares_chart(shares=[Share(*line) for line in lines], mark=says.ONE_IN_TEN)),
+        spec=spec_of(shares_chart(shares=[Share(*line) for line in lines], mark=mark)),
         alt=says.at_all_alt(found),
         table=says.at_all_table(found),
         data=pd.DataFrame([(*line[:3],) for line in lines], columns=["of", "followed_up", "n"]),

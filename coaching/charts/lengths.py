@@ -25,6 +25,7 @@ from coaching.metrics.pooled import Estimate
 from coaching.sentences.employers import days_told, employer_lines, short_name
 from coaching.sentences.stratified import points
 
+TICKS = 6  # about, on a scale; a phone has room for so many
 POINT_SIZE = 110  # square pixels
 BEYOND = 1.15
 """So much further than the furthest end the scale of differences goes, with a share of one as the most."""
@@ -35,11 +36,13 @@ def employers_chart(*, found: Employers) -> alt.LayerChart:
     bars = employer_bars(found)
     room = LETTER_WIDTH * int(bars["label"].str.len().max())
     furthest = max([1.0, *bars[["days", "high"]].astype(float).stack().dropna()])
+    without_end = bars["low"].notna() & bars["high"].isna()
+    bars["high"] = bars["high"].where(~without_end, furthest)  # an interval without an end goes on to the edge
     base = alt.Chart().encode(
         y=titled_bands("bar", bars["bar"].tolist(), TITLE_RISE),
-        tooltip=[alt.Tooltip("bar:N", title="Employer"), alt.Tooltip("told:N", title="Days to an answer")],
+        tooltip=[alt.Tooltip("bar:N", title="Employer"), alt.Tooltip("told:N", title="Half had an answer within")],
     )
-    axis = alt.Axis(title=None, labelAngle=0, labelFlush=True, tickMinStep=1, format="d")
+    axis = alt.Axis(title=None, labelAngle=0, labelFlush=True, tickMinStep=1, tickCount=TICKS, format="d")
     scale = alt.Scale(domain=[0, furthest], range=[0, alt.expr(f"width - {room}")], zero=True, nice=False)
     bar = base.mark_bar(height=THICK_BAR_HEIGHT, color=TEAL).encode(x=alt.X("days:Q", axis=axis, scale=scale))
     interval = base.mark_rule(color=INK, strokeWidth=1.5).encode(
@@ -51,17 +54,15 @@ def employers_chart(*, found: Employers) -> alt.LayerChart:
 
 
 def employer_bars(found: Employers) -> pd.DataFrame:
-    """One row an employer: `bar`, `days`, `low`, `high` (both ends or none), `label` and `told`."""
+    """One row an employer: `bar`, `days`, `low`, `high`, `label` and `told`."""
     bars = []
     names: dict[str, int] = {}
     for line in employer_lines(found):
         name = short_name(line.employer)
         names[name] = names.get(name, 0) + 1
         title = name if names[name] == 1 else f"{name} ({names[name]})"  # two long names that begin alike
-        whole = line.days_low is not None and line.days_high is not None
-        low, high = (line.days_low, line.days_high) if whole else (None, None)
-        label = f"{days_told(line)}; {line.kept:,} of {line.promises:,} promises kept"
-        bars.append((title, line.days, low, high, label, days_told(line)))
+        promises = f"{days_told(line)}; {line.kept:,} of {line.promises:,} promises kept"
+        bars.append((title, line.days, line.days_low, line.days_high, days_told(line), promises))
     return pd.DataFrame(bars, columns=["bar", "days", "low", "high", "label", "told"])
 
 
@@ -72,7 +73,9 @@ def differences_chart(*, differences: Sequence[tuple[str, Estimate]]) -> alt.Lay
     room = LETTER_WIDTH * int(bars["label"].str.len().max())
     ends = bars[["share", "low", "high"]].astype(float).abs().max().max()
     furthest = min(1.0, max(0.1, BEYOND * (0.0 if pd.isna(ends) else float(ends))))
-    axis = alt.Axis(title=None, labelExpr="round(datum.value * 100)", labelAngle=0, labelFlush=True, grid=True)
+    axis = alt.Axis(
+        title=None, labelExpr="round(datum.value * 100)", tickCount=TICKS, labelAngle=0, labelFlush=True, grid=True
+    )
     scale = alt.Scale(domain=[-furthest, furthest], range=[0, alt.expr(f"width - {room}")], nice=False, clamp=True)
     base = alt.Chart().encode(
         y=titled_bands("bar", bars["bar"].tolist(), TITLE_RISE),

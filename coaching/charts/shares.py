@@ -26,6 +26,7 @@ from coaching.sentences import percent
 
 BAND_HEIGHT = 58  # pixels
 DASH = [4, 3]
+MARK_HEIGHT = 24
 COLUMNS = ["bar", "share", "low", "high", "label", "told"]
 
 
@@ -38,8 +39,15 @@ class Share(NamedTuple):
     interval: Interval | None = None
 
 
-def shares_chart(*, shares: Iterable[Share], mark: float | None = None) -> alt.LayerChart:
-    """A bar for each share from 0 to 100%, with its interval and its counts; a dashed line at `mark`, a share."""
+class Mark(NamedTuple):
+    """A share to hold every bar against, and what it is called."""
+
+    share: float
+    name: str
+
+
+def shares_chart(*, shares: Iterable[Share], mark: Mark | None = None) -> alt.LayerChart:
+    """A bar for each share from 0 to 100%, with its interval and its counts; a stroke across each at `mark`."""
     bars = share_bars(shares)
     room = LETTER_WIDTH * int(bars["label"].str.len().max())
     base = alt.Chart().encode(
@@ -52,10 +60,20 @@ def shares_chart(*, shares: Iterable[Share], mark: float | None = None) -> alt.L
     label = base.mark_text(color=INK, align="right", fontSize=TEXT_SIZE).encode(x=right, text=alt.Text("label:N"))
     layers: list[alt.Chart] = [bar, interval, label]
     if mark is not None:
-        line = alt.Chart(pd.DataFrame({"mark": [mark]})).mark_rule(color=INK, strokeDash=DASH)
-        layers.append(line.encode(x=share_axis("mark", room=room)))
+        bars = bars.assign(mark=mark.share)
+        stroke = base.mark_tick(color=INK, thickness=2, size=MARK_HEIGHT, opacity=1)
+        layers.append(stroke.encode(x=share_axis("mark", room=room)))
+        layers.append(_mark_name(mark, room))
     height = round(BAND_HEIGHT * (len(bars) - BETWEEN_BANDS)) + AXIS_HEIGHT
     return alt.LayerChart(data=bars, layer=layers, height=height, config=ink_config())
+
+
+def _mark_name(mark: Mark, room: int) -> alt.Chart:
+    """What the strokes stand for, below the last bar."""
+    foot = alt.YValue(alt.expr("height - 2"))  # type: ignore[no-untyped-call]  # Altair leaves it untyped
+    name = alt.Chart(pd.DataFrame([{"mark": mark.share, "name": mark.name}]))
+    text: alt.Chart = name.mark_text(color=INK, fontSize=TEXT_SIZE, align="left", baseline="bottom", dx=-1)
+    return text.encode(x=share_axis("mark", room=room), y=foot, text=alt.Text("name:N"))
 
 
 def share_bars(shares: Iterable[Share]) -> pd.DataFrame:

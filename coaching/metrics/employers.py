@@ -15,7 +15,7 @@ from coaching.model import Outcome
 FEWEST_CLIENTS = 5
 """People; what fewer met with is one or two people's luck (own judgement)."""
 SECONDS_A_DAY = 86_400
-MOST_EMPLOYERS = 30
+MOST_EMPLOYERS = 20
 """Lines; those with the most interviews (own judgement: two screens)."""
 
 

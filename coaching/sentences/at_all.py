@@ -12,6 +12,7 @@ from coaching.sentences.numbers import listed, number_words, percent, rate_words
 
 ONE_IN_TEN = 0.1
 """Share that follow up, of job seekers whom a workforce office asked; S4.1."""
+ONE_IN_TEN_NAME = "one in ten (S4.1)"
 NINE_IN_TEN = (
     "Asked by a workforce office, nine in ten job seekers say that they did not follow up (S4.1): one in ten did."
 )
@@ -75,7 +76,7 @@ def at_all_lines(found: AtAll) -> list[tuple[str, int, int, Interval | None]]:
 def at_all_alt(found: AtAll) -> str:
     """The text alternative of the chart of following up at all."""
     said = [f"{title}: {part:,} of {whole:,}." for title, part, whole, _ in at_all_lines(found)]
-    return " ".join(["Bars from 0 to 100%: followed up in some way, with a line at one in ten.", *said])
+    return " ".join(["Bars from 0 to 100%: followed up in some way, with a stroke at one in ten.", *said])
 
 
 def at_all_table(found: AtAll) -> pd.DataFrame:

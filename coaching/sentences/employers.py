@@ -13,8 +13,9 @@ NO_EMPLOYERS = (
 )
 HOW_TO_READ_EMPLOYERS = (
     "Bars: days by which half of the interviews had an answer, those still waited for included; thin lines are 95% "
-    "intervals. No bar means that fewer than half have one. A promise is kept by a reply or an answer by the end of "
-    "the day that the employer named. Names count as the same whatever their capitals and spaces."
+    "intervals, to the edge where they have no end yet. No bar means that fewer than half have one. A promise is kept "
+    "by a reply or an answer by the end of the day that the employer named. Names count as the same whatever their "
+    "capitals and spaces."
 )
 LONGEST_NAME = 48
 """Letters of a name in a chart; the table has it whole."""

@@ -40,7 +40,8 @@ def funnel_sentence(stages: pd.DataFrame) -> str:
     lost = worst.of - worst.part
     if not lost:
         return f"Every step that is decided was reached, from {number_words(lines[0].of, 'interview')} held."
-    return f"Most go no further at “{STAGE_TITLES[worst.stage]}”: {rate_words(lost, worst.of)} that got so far."
+    stage = STAGE_TITLES[worst.stage]
+    return f"Most go no further before “{stage}”: {rate_words(lost, worst.of)} interviews that got so far."
 
 
 def funnel_alt(stages: pd.DataFrame) -> str:

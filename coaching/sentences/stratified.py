@@ -64,7 +64,12 @@ def stratified_sentence(found: Stratified, kind: str) -> str:
         )
     else:
         what = f"They agree: that one {word} differs from another does not explain the difference."
-    return f"Without regard to {plural}: {crude}. Within {plural}: {pooled}. {what} An association, not a cause.{left}"
+    low, high = found.pooled_difference.interval
+    chance = ", which may be chance" if low is None or high is None or low <= 0 <= high else ""
+    return (
+        f"Without regard to {plural}: {crude}. Within {plural}: {pooled}{chance}. {what} "
+        f"An association, not a cause.{left}"
+    )
 
 
 def points(estimate: Estimate) -> str:
