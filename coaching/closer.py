@@ -86,12 +86,14 @@ def _together(figures: Figures, view: View, kind: str) -> set[object]:
 
 
 def at_all_of(figures: Figures, view: View) -> AtAll | None:
-    """Who followed up at all; of others' clients by interview alone."""
-    found = at_all(narrowed(figures, view.selection).interviews, view.now)
+    """Who followed up at all; of others' clients by interview alone, with those of the last week if need be."""
+    interviews = narrowed(figures, view.selection).interviews
     if not view.shared:
-        return found
-    if view.too_narrow or _chosen_level(at_all_block(figures, _kind(view), view.now), view) is None:
+        return at_all(interviews, view.now)
+    level = None if view.too_narrow else _chosen_level(at_all_block(figures, _kind(view), view.now), view)
+    if level is None:
         return None
+    found = at_all(interviews, view.now) if level == 0 else at_all(interviews, view.now, days=0)
     return found._replace(clients_ever=None, clients_always=None, clients=None)
 
 

@@ -30,9 +30,9 @@ class AtAll(NamedTuple):
     recent: int
 
 
-def at_all(interviews: pd.DataFrame, now: datetime) -> AtAll:
-    """Who followed up at all, of interviews held; the interval of the share of interviews is by client."""
-    old = interviews["ended_at"] + pd.Timedelta(days=LANDMARK_DAYS.number) <= pd.Timestamp(now)
+def at_all(interviews: pd.DataFrame, now: datetime, days: int = LANDMARK_DAYS.number) -> AtAll:
+    """Who followed up at all, of interviews held so many days ago; the share's interval is by client."""
+    old = interviews["ended_at"] + pd.Timedelta(days=days) <= pd.Timestamp(now)
     up = interviews.loc[old, "followed_up_at"] <= pd.Timestamp(now)
     by_client = up.groupby(interviews.loc[old, "client_id"], sort=False).agg(["sum", "size"]).astype(int)
     return AtAll(
