@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from coaching.guidance.ingredients import SHAPES, DraftKind, Shape
+from coaching.drafts.shapes import SHAPES, DraftKind, Shape
 from coaching.model import Channel, Client, Debrief, InterviewRecord, Person
 
 

@@ -17,14 +17,15 @@ MOST_WORDS = 18
 """Of one note in a sentence; own judgement: with three of these an email stays under 150 words."""
 MOST_NOTES = 12
 """Read from one field; own judgement: more than a message ever needs."""
+MOST_BEFORE_A_NOUN = 3
+"""Words: "the short guided tour"."""
 MOST_CHARACTERS = 4_000
 """Looked at in one field; own judgement: notes, not a transcript."""
-BETWEEN_NOTES = re.compile(r"[;\n\r\u2022]+|(?<![A-Z.][a-z])(?<![A-Z])(?<=\w\w[.?!])\s+(?=[A-Z\"“])")
-"""Not after initials and short titles such as "Dr."."""
-ABBREVIATED = re.compile(r"\b(?:Mrs|Prof|Inc|Corp|Dept|Bros|vs|etc|approx)\.$", re.IGNORECASE)
-AROUND = " \t-–—*•·,;:.!?\"“”"  # noqa: RUF001 - dashes as they are typeset
+BETWEEN_NOTES = re.compile(r"[;\n\r\u2022]+|(?<=\w\w[.?!])\s+(?=[A-Z\"“])")
+AROUND = ' \t-–—*•·,;:.!?"“”'  # noqa: RUF001 - dashes as they are typeset
 WORD = re.compile(r"\w+(?:['’-]\w+)*")  # noqa: RUF001 - the apostrophe as it is typeset
 THEY = re.compile(r"\b(they|their)\b", re.IGNORECASE)
+LONE_I = re.compile(r"\bi\b(?=$|[ '’])")  # noqa: RUF001 - the apostrophe as it is typeset
 THAT = "that "
 
 
@@ -71,7 +72,7 @@ def _split(text: str) -> list[str]:
     """At semicolons, lines and ends of sentences, but not behind abbreviations."""
     pieces: list[str] = []
     for piece in BETWEEN_NOTES.split(text):
-        if pieces and ABBREVIATED.search(pieces[-1]):
+        if pieces and pieces[-1].rpartition(" ")[2].lower() in _words("abbreviations"):
             pieces[-1] += f" {piece}"
         else:
             pieces.append(piece)
@@ -85,18 +86,20 @@ def _trimmed(text: str) -> str:
 
 
 def _read(field: str, typed: str) -> Note:
-    text = _trimmed(_openings(field).sub("", typed, count=1)) if _openings(field).match(typed) else typed
-    text = _without_client(text or typed)
+    said = _openings("any").sub("", typed, count=1) if _openings("any").match(typed) else typed
+    opening = _openings(field).match(said)
+    text = _trimmed(said[opening.end() :]) if opening else said
+    text, all_ours = _addressed(_without_client(text or typed))
     words = [word.lower() for word in WORD.findall(text)]
-    if not words:
-        return Note(NoteShape.VOICE, text, typed)
-    text, ours = _addressed(text)
     if len(words) > MOST_WORDS:
         return Note(NoteShape.LENGTH, text, typed)
-    if not ours or _words("others") & set(words):
+    if not words or not all_ours or _words("others") & set(words):
         return Note(NoteShape.VOICE, text, typed)
     shape, text = _shaped(field, text, words)
-    return Note(shape, _begun_small(text), typed)
+    text = _begun_small(text, shape)
+    if opening and field == "concerns" and shape is NoteShape.STATEMENT:
+        text = str(language()["doubted"]).format_map({"note": text})
+    return Note(shape, text, typed)
 
 
 def _without_client(text: str) -> str:
@@ -122,27 +125,57 @@ def _addressed(text: str) -> tuple[str, bool]:
 def _shaped(field: str, text: str, words: list[str]) -> tuple[NoteShape, str]:
     """What the note is; a verb without its subject gets one."""
     first, rest = words[0], words[1:]
+    heads: dict[str, str] = language()["heads"]
     if text.lower().startswith(THAT):
         return NoteShape.STATEMENT, text[len(THAT) :]
-    if first in _words("asking"):
-        return NoteShape.QUESTION, text
-    heads: dict[str, str] = language()["heads"]
     if first in heads and rest:
         return _with_subject(field, text, heads[first])
     if first in _words("subjects") and rest:
-        return (NoteShape.VOICE if field == "enjoyed" and first == "i" else NoteShape.STATEMENT), text
-    if first.endswith("ing") and len(first) > len("thing") and first not in _words("things"):
-        return NoteShape.DOING, text
-    return _by_its_verb(rest), text
+        return _of_subject(field, first, rest), text
+    shape = _shape_of(first, rest)
+    if field == "enjoyed" and first in _words("pointing") and _words("lived_through") & set(rest[:MOST_BEFORE_A_NOUN]):
+        shape = NoteShape.DOING
+    return _as_said_of_oneself(shape, text, words) if field == "unsaid" else (shape, text)
+
+
+def _of_subject(field: str, first: str, rest: list[str]) -> NoteShape:
+    """A statement; of what the client enjoyed rather something that happened, or not yet in words of their own."""
+    if field != "enjoyed":
+        return NoteShape.STATEMENT
+    if first == "i":
+        return NoteShape.VOICE
+    return NoteShape.UNSURE if _words("me") & set(rest) else NoteShape.STATEMENT
+
+
+def _shape_of(first: str, rest: list[str]) -> NoteShape:
+    if first in _words("asking"):
+        return NoteShape.QUESTION
+    a_thing = first in _words("things") and not _words("pointing") & set(rest[:1])
+    if first.endswith("ing") and len(first) > len("thing") and not a_thing:
+        return NoteShape.DOING
+    return _by_its_verb(rest)
+
+
+def _as_said_of_oneself(shape: NoteShape, text: str, words: list[str]) -> tuple[NoteShape, str]:
+    """ "I am good with children", "my forklift license"."""
+    if words[0] in _words("am_first") or _is_what_they_are(words):
+        return NoteShape.STATEMENT, f"I am {text if text.partition(' ')[0].isupper() else text[:1].lower() + text[1:]}"
+    mine = shape is NoteShape.THING and words[1:] and words[0] not in _words("no_my_before") | _words("am_with_second")
+    return shape, f"my {_begun_small(text, shape)}" if mine else text
+
+
+def _is_what_they_are(words: list[str]) -> bool:
+    """ "fluent in Spanish", "CPR certified"."""
+    states = _words("am_with_second")
+    return (words[0] in states and bool(_words("as_second") & set(words[1:2]))) or words[-1] in states
 
 
 def _with_subject(field: str, text: str, verb: str) -> tuple[NoteShape, str]:
     rest = text.partition(" ")[2]
     if field in ("unsaid", "concerns"):
         return NoteShape.STATEMENT, f"I {verb} {rest}"
-    if field == "enjoyed":
-        return NoteShape.VOICE, text
-    return NoteShape.STATEMENT, f"you {({'am': 'are', 'was': 'were'}).get(verb, verb)} {rest}"
+    now_done = text.partition(" ")[0].lower() in _words("done_by_employer")
+    return (NoteShape.STATEMENT, f"you {verb} {rest}") if field != "enjoyed" and now_done else (NoteShape.VOICE, text)
 
 
 def _by_its_verb(rest: list[str]) -> NoteShape:
@@ -157,8 +190,9 @@ def _by_its_verb(rest: list[str]) -> NoteShape:
     return NoteShape.THING
 
 
-def _begun_small(text: str) -> str:
+def _begun_small(text: str, shape: NoteShape) -> str:
     """As it stands within a sentence: an ordinary first word written small, "I" large."""
-    text = re.sub(r"\bi\b(?=$|[ '’])", "I", text)  # noqa: RUF001 - the apostrophe as it is typeset
+    text = LONE_I.sub("I", text)
     first = text.partition(" ")[0]
-    return text[:1].lower() + text[1:] if first.lower() in _words("small") and first[1:].islower() | (len(first) == 1) else text
+    ordinary = shape is NoteShape.DOING or first.lower() in _words("small")
+    return text[:1].lower() + text[1:] if ordinary and not first[1:].isupper() else text

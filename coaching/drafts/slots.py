@@ -8,9 +8,9 @@ from coaching.clock import local_date, zone_named
 from coaching.correspondence import correspondence_in, counting_actions
 from coaching.drafts.draft import Occasion, Piece, Recipient
 from coaching.drafts.notes import UNREADY, NoteShape, read_notes
+from coaching.drafts.shapes import SHAPES, DraftKind
 from coaching.drafts.texts import gap, gap_for_note, phrase
 from coaching.greeting import formal_name
-from coaching.guidance.ingredients import SHAPES, DraftKind
 from coaching.model import ActionStep, Channel, Person
 
 A_WEEK = timedelta(days=7)
@@ -30,7 +30,7 @@ BY_MAIL = frozenset({Channel.HANDWRITTEN, Channel.CARD, Channel.LETTER})
 
 
 def slots_for(
-    occasion: Occasion, kind: DraftKind, to: Recipient, rank: int, now: datetime, too_long: frozenset[str]
+    occasion: Occasion, kind: DraftKind, to: Recipient, now: datetime, *, rank: int, too_long: frozenset[str]
 ) -> dict[str, Piece]:
     """Every slot; `rank` is the recipient's place among several, `too_long` are notes that would make it too long."""
     return {

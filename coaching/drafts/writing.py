@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from coaching.drafts.draft import Draft, Gap, Occasion, Paragraph, Piece, Recipient, Tone, text_of
+from coaching.drafts.shapes import SHAPES, DraftKind, Shape
 from coaching.drafts.slots import ALWAYS_ASKED, FROM_DEBRIEF, recipient, slots_for
 from coaching.drafts.texts import Template, Texts, language, texts_of
-from coaching.guidance.ingredients import SHAPES, DraftKind, Shape
 from coaching.model import Channel, Interest, InterviewRecord, Person, Role
 from coaching.plan import people_met
 
@@ -27,8 +27,8 @@ def write_draft(kind: DraftKind, tone: Tone, occasion: Occasion, now: datetime) 
     rank = rank_of(occasion)
     too_long: frozenset[str] = frozenset()
     while True:
-        slots = slots_for(occasion, kind, to, rank, now, too_long)
-        draft = _with_slots(shape, tone, to, _Turn(slots, rank, occasion.record.interview.interest is Interest.LOW))
+        slots = slots_for(occasion, kind, to, now, rank=rank, too_long=too_long)
+        draft = _with_slots(kind, tone, to, _Turn(slots, rank, occasion.record.interview.interest is Interest.LOW))
         longest = _longest_note(draft, slots)
         if shape.channel is not Channel.EMAIL or len(draft.body.split()) < EMAIL_WORDS or longest is None:
             return draft
@@ -89,15 +89,15 @@ class _Turn:
                 yield piece
 
 
-def _with_slots(shape: Shape, tone: Tone, to: Recipient, turn: _Turn) -> Draft:
-    subject = ""
+def _with_slots(kind: DraftKind, tone: Tone, to: Recipient, turn: _Turn) -> Draft:
+    subject, shape = "", SHAPES[kind]
     if shape.channel is Channel.EMAIL:
-        subject = text_of(turn.said(texts_of(f"subject_{shape.kind}", tone), 0))
+        subject = text_of(turn.said(texts_of(f"subject_{kind}", tone), 0))
     paragraphs = tuple(filter(None, _paragraphs(shape, tone, turn)))
     asked = language()["where"][shape.channel.value]
     return Draft(
-        shape.kind, tone, to, subject, paragraphs,
-        "" if to.address or shape.kind is DraftKind.REFERENCE_EMAIL else asked,
+        kind, tone, to, subject, paragraphs,
+        "" if to.address or kind is DraftKind.REFERENCE_EMAIL else asked,
     )  # fmt: skip
 
 
