@@ -6,6 +6,7 @@ Which line answers which question is chosen here; whom that follows is read off 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from coaching.guidance.channels import USUAL_CHANNELS
 from coaching.guidance.cited import Cites, Disagreement, Policy, Window
@@ -89,6 +90,38 @@ def deciding(item: Disagreement, policy: Policy) -> tuple[Line, ...]:
 def follows(policy: Policy, item: Disagreement, answer: Cites) -> bool:
     """Whether what the policy says to the question rests on a statement behind this answer."""
     return any(cite in answer for line in deciding(item, policy) for cite in line.cites)
+
+
+class Sides(NamedTuple):
+    """The answers to a question that are gone by, and those that are not."""
+
+    followed: tuple[tuple[str, Cites], ...]
+    others: tuple[tuple[str, Cites], ...]
+
+
+def sides(item: Disagreement, policy: Policy, how: Cites = ()) -> Sides:
+    """Who is gone by: what the policy rests on, or on the medium (D4), the reasons `how` of the one recommended."""
+    ground = how if item is D4 and how else tuple(cite for line in deciding(item, policy) for cite in line.cites)
+    followed = tuple(answer for answer in item.answers if set(answer[1]) & set(ground))
+    return Sides(followed, tuple(answer for answer in item.answers if answer not in followed))
+
+
+def disputed(about: Step | Finding, ordinal: int | None = None) -> tuple[Disagreement, ...]:
+    """The questions that a piece of advice touches on; a status check by its number."""
+    if about is Step.STATUS_CHECK:
+        return (D1,) if ordinal == 1 else (D2,)
+    return DISPUTED.get(about, ())
+
+
+DISPUTED: dict[Step | Finding, tuple[Disagreement, ...]] = {
+    Step.THANK_YOU: (D4, D6),
+    Step.THANK_HELPER: (D5,),
+    Step.LETTER: (D4,),
+    Finding.TOO_SOON: (D1,),
+    Finding.TOO_MANY_CHECKS: (D2,),
+    Finding.SEVERAL_CONTACTS: (D3,),
+    Finding.STOP_AND_WAIT: (D2, D7),
+}
 
 
 def _choice(policy: Policy, name: str) -> Line:

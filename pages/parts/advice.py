@@ -1,27 +1,25 @@
-"""What to do about one interview: a card for each piece of advice, most urgent first, with why and its statements."""
+"""What to do about one interview: a card for each thing to do, most urgent first, with why, how, and what to ask."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import streamlit as st
 
-from coaching.advice import Advised, advise_client
-from coaching.guidance.cited import Policy, Statement
-from coaching.guidance.findings import FINDINGS
-from coaching.guidance.steps import STEPS
-from coaching.model import FACTS, Client, Kind, PlanRow, Status
+from coaching.advice import Advised, advise_client, on_outcome
+from coaching.cards import TO_DO, Card, cards_of
+from coaching.guidance.cited import Advice, Cites, Policy, Statement
+from coaching.model import FACTS, Client, PlanRow, Status, Step
 from coaching.store.clients import InterviewCard
 from coaching.store.tasks import Task
-from coaching.wording import addressed, cited_ids, status_words
+from coaching.wording import addressed, cited_ids, named, status_words
 from pages.parts.interview import names_of
 from pages.parts.listed import slug_of
 from pages.parts.logged import Doable, log_done
 from pages.parts.marks import mark
+from pages.parts.statements import said_list
 from pages.parts.text import plain
-
-URGENCY = (Status.OVERDUE, Status.DUE, Status.TOO_SOON, Status.UNRECORDED, Status.MISSED, Status.LATE)
-"""In which order advice is read: what can still be done today comes first."""
 
 
 def advice_section(
@@ -29,55 +27,123 @@ def advice_section(
 ) -> None:
     """What to do now about the chosen interview, most urgent first, each with why and its statements."""
     st.subheader("What to do now", anchor=False)
-    interview_id = card.record.interview.interview_id
+    interview = card.record.interview
     advised = advise_client(client, [each.record for each in cards], policy, now)
-    mine = sorted(
-        (item for item in advised if item.interview_id == interview_id), key=lambda item: _urgency(item, card)
-    )
-    if not mine:
+    mine = [item for item in advised if item.interview_id == interview.interview_id]
+    to_do, next_time = cards_of(mine, card.plan)
+    decided = on_outcome(client, interview, now)
+    if decided:
+        _outcome_card(decided)
+    for one in to_do:
+        _card(one, card, policy, now)
+    if not (to_do or decided):
         st.markdown("Nothing to do about this interview now.")
-        return
-    names = names_of(card)
-    for item in mine:
-        _advice_card(item, names, card, now)
-    _sources_of(mine)
+    _for_next_time(next_time)
+    cites = tuple(cite for one in (*to_do, *next_time) for cite in one.cites) + (decided.cites if decided else ())
+    if any(isinstance(cite, Statement) for cite in cites):
+        said_list("What the sources say", _in_order(cites), key="advice-sources")
 
 
-def _urgency(item: Advised, card: InterviewCard) -> tuple[int, bool, float]:
-    """What can be done today first, the expected before the optional; then findings, then what is over."""
-    if item.status is None:
-        return (URGENCY.index(Status.TOO_SOON), False, 0)
-    row = _row_of(item, card)
-    return (URGENCY.index(item.status), row.kind is Kind.OPTIONAL, row.due_at.timestamp())
+def _in_order(cites: Cites) -> Cites:
+    """The statements as they are numbered."""
+    said = {cite.id: cite for cite in cites if isinstance(cite, Statement)}
+    return tuple(said[cite_id] for cite_id in cited_ids(tuple(said.values())))
+
+
+def _outcome_card(advice: Advice) -> None:
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(mark(named(advice.about).capitalize(), Status.DONE))
+        _why_and_ask(advice.do_now, [(advice.why, advice.cites)], advice)
+
+
+def _card(card: Card, interview: InterviewCard, policy: Policy, now: datetime) -> None:
+    """A card: what it is about, what to do, why, and what to ask; then for each person how, and what can be done."""
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(_heading(card, interview, now))
+        reasons = [(one.text, one.cites) for one in card.reasons]
+        _why_and_ask(card.advice.do_now, reasons, card.advice)
+        for item in card.items:
+            if item.step and item.step not in FACTS and item.status in TO_DO:
+                _task(item, item.step, interview, several=len(card.items) > 1)
+        for aside in card.asides:
+            lines = [f"- {plain(line.text)} :small[:gray[{_ids(line.cites)}]]" for line in aside.lines]
+            with st.expander(aside.title, key=f"aside-{_slug(card)}", type="compact"):
+                st.markdown("\n".join(lines))
+        _disagreements(card, policy)
+
+
+def _why_and_ask(do_now: str, reasons: Sequence[tuple[str, Cites]], advice: Advice) -> None:
+    st.markdown(f"**{plain(do_now)}**")
+    st.caption("  \n".join(f"{plain(why)} ({_ids(cites)})" for why, cites in reasons))
+    if advice.ask:
+        st.markdown(f":small[Ask: “{plain(advice.ask.text)}” :gray[({_ids(advice.ask.cites)})]]")
+
+
+def _ids(cites: Cites) -> str:
+    return ", ".join(cited_ids(cites))
+
+
+def _heading(card: Card, interview: InterviewCard, now: datetime) -> str:
+    """The marks of what it is about, the step, and for whom it is where that is one person."""
+    lead = card.lead
+    marks = [mark(title, Status.LATE) for title in card.findings]
+    if lead.step and lead.status:
+        row, zone = _row_of(lead, interview), interview.record.interview.timezone
+        marks.insert(0, mark(status_words(row, lead.status, zone, now), lead.status))
+    whom = names_of(interview).get(lead.person_id, "") if len(card.items) == 1 else ""
+    return " ".join(part for part in (*marks, f"{card.title} {plain(whom)}".strip()) if part)
 
 
 def _row_of(item: Advised, card: InterviewCard) -> PlanRow:
     return next(r for r in card.plan if (r.step, r.ordinal, r.person_id) == (item.step, item.ordinal, item.person_id))
 
 
-def _advice_card(item: Advised, names: dict[str, str], card: InterviewCard, now: datetime) -> None:
+def _task(item: Advised, step: Step, card: InterviewCard, *, several: bool) -> None:
+    """One step for one person, in a container of its own: how, and Done. What is written to them belongs in here."""
     interview = card.record.interview
-    whom = names.get(item.person_id, "")
-    with st.container(border=True, gap="xsmall"):
-        if item.step and item.status:
-            words = status_words(_row_of(item, card), item.status, interview.timezone, now)
-            title = f"{mark(words, item.status)} **{STEPS[item.step].title}** {plain(whom)}"
-        else:
-            title = mark(FINDINGS[item.finding].title, Status.LATE) if item.finding else ""
-        st.markdown(title)
-        st.markdown(item.advice.do_now)
-        st.caption(f"{item.advice.why} ({', '.join(cited_ids(item.advice.cites))})")
-        if item.step and item.step not in FACTS and item.status in (Status.DUE, Status.OVERDUE):
-            person_id = int(item.person_id) if item.person_id else None
-            task = Task(card.key, item.step, item.ordinal or 1, person_id)
-            doable = Doable(task, addressed("", whom, interview.employer), interview.timezone)
-            key = f"advice-done-{slug_of(task)}"
-            st.button("Done", key=key, on_click=log_done, args=(doable,), help="Log as done now")
+    whom = names_of(card).get(item.person_id, "")
+    task = Task(card.key, step, item.ordinal or 1, int(item.person_id) if item.person_id else None)
+    channel = item.how.channel if item.how else None
+    doable = Doable(task, addressed("", whom, interview.employer), interview.timezone, channel)
+    with st.container(key=f"task-{slug_of(task)}", gap="xsmall"):
+        _how_and_done(item, doable, whom if several else "")
 
 
-def _sources_of(advised: list[Advised]) -> None:
-    """Each statement that the advice rests on, once, with who says it."""
-    cites = {cite.id: cite for item in advised for cite in item.advice.cites if isinstance(cite, Statement)}
-    with st.expander("What the sources say"):
-        for cite in sorted(cites.values(), key=lambda cite: [int(part) for part in cite.id[1:].split(".")]):
-            st.markdown(f"**{cite.id}** {plain(cite.text)} :gray[{plain(cite.source.publisher)}]")
+def _how_and_done(item: Advised, doable: Doable, whom: str) -> None:
+    name = f"**{plain(whom)}** " if whom else ""
+    how = f"{plain(item.how.says)} :gray[({_ids(item.how.cites)})]" if item.how else ""
+    key = f"advice-done-{slug_of(doable.task)}"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f":small[{name}{how}]", width="stretch")
+        st.button("Done", key=key, on_click=log_done, args=(doable,), help="Log as done now")
+
+
+def _disagreements(card: Card, policy: Policy) -> None:
+    """Where the sources disagree: whom the office goes by, and the other side; folded."""
+    for question, sides in card.disputed(policy):
+        with st.expander(
+            f"The sources disagree: {question.question}", key=f"disputed-{question.id}-{_slug(card)}", type="compact"
+        ):
+            followed = [(f"**{policy.title} goes by this:** ", *answer) for answer in sides.followed]
+            others = [("", *answer) for answer in sides.others]
+            lines = (f"- {goes_by}{plain(says)} :small[:gray[{_ids(by)}]]" for goes_by, says, by in followed + others)
+            st.markdown("\n".join(lines))
+
+
+def _slug(card: Card) -> str:
+    """A card in the key of a widget."""
+    lead = card.lead
+    return f"{lead.interview_id}-{lead.finding or lead.step}-{lead.ordinal or 0}-{lead.status or ''}"
+
+
+def _for_next_time(cards: Sequence[Card]) -> None:
+    """What is over, in a line each, folded."""
+    if not cards:
+        return
+    with st.expander(f"For next time ({len(cards)})", key="next-time"):
+        for card in cards:
+            title = card.title or ", ".join(card.findings)
+            st.markdown(
+                f"**{title}** {plain(card.advice.do_now)}  \n"
+                f":small[:gray[{plain(card.advice.why)} ({_ids(card.advice.cites)})]]"
+            )
