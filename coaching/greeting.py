@@ -18,8 +18,8 @@ FAMILY_FIRST = frozenset({
 """Family names that are often written first; own judgment: to greet with the whole name is never wrong."""
 PARTICLES = frozenset({
     "af", "al", "ap", "av", "bin", "bint", "da", "dal", "das", "de", "degli", "del", "dela", "della", "den", "der",
-    "di", "do", "dos", "du", "el", "ibn", "la", "le", "los", "mac", "op", "san", "santa", "st", "ten", "ter", "van", "vom",
-    "von", "zu", "zum", "zur",
+    "di", "do", "dos", "du", "el", "ibn", "la", "le", "los", "mac", "op", "san", "santa", "st", "ten", "ter", "van",
+    "vom", "von", "zu", "zum", "zur",
 })  # fmt: skip
 """With what a last name of several words begins."""
 AFTER_NAMES = frozenset({

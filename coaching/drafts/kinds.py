@@ -1,16 +1,16 @@
-"""Which kinds of draft are offered where, the one that is usual first."""
+"""Which kinds of draft are offered where, the one by the channel that is advised first."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from coaching.correspondence import counting_actions
 from coaching.drafts.draft import Tone
 from coaching.drafts.shapes import SHAPES, DraftKind
-from coaching.guidance.channels import FIRST_CHECK, usual_channel
 from coaching.guidance.cited import Policy
 from coaching.guidance.policies import FORMAL
-from coaching.model import ActionStep, Basis, Channel, Culture, InterviewRecord, Outcome, Pace, PlanRow, Step
+from coaching.medium import how_to
+from coaching.model import Basis, Channel, Culture, InterviewRecord, Outcome, PlanRow, Status, Step
+from coaching.plan import status_of
 
 BY_EMPLOYERS_DATE = frozenset({Basis.PROMISED, Basis.NAMED})
 AFTER_A_NO = 2
@@ -19,25 +19,21 @@ OF_STEP: dict[Step, tuple[DraftKind, ...]] = {
     Step.THANK_YOU: (DraftKind.THANK_YOU_EMAIL, DraftKind.THANK_YOU_NOTE),
     Step.THANK_HELPER: (DraftKind.HELPER_CARD,),
     Step.ALERT_REFERENCES: (DraftKind.REFERENCE_EMAIL,),
-    Step.LETTER: (DraftKind.LETTER_POST, DraftKind.LETTER_EMAIL),
+    Step.LETTER: (DraftKind.LETTER_EMAIL, DraftKind.LETTER_POST),
 }
-AFTER_REJECTION = (DraftKind.REJECTION_EMAIL,)
 
 
 def kinds_for(row: PlanRow, record: InterviewRecord, policy: Policy, now: datetime) -> tuple[DraftKind, ...]:
     """The kinds of draft for a step as of `now`; none for a step that is nothing to write, such as looking back."""
-    if row.step is Step.STATUS_CHECK:
-        return _first(_checks(row), _channel_of_check(row, record, policy, now))
-    kinds = OF_STEP.get(row.step, ())
-    interview = record.interview
-    if row.step is Step.THANK_YOU and (interview.culture is Culture.PAPER or interview.pace is Pace.SLOW):
-        return _first(kinds, Channel.HANDWRITTEN)  # S3.4, S3.5
-    return _first(kinds, usual_channel(row.step, policy)) if kinds else ()
+    kinds = _checks(row) if row.step is Step.STATUS_CHECK else OF_STEP.get(row.step, ())
+    late = status_of(row, now) is Status.OVERDUE
+    how = how_to(row, Status.OVERDUE if late else Status.DUE, record, policy)
+    return _first(kinds, how.channel) if how else kinds
 
 
 def kinds_after_rejection(record: InterviewRecord) -> tuple[DraftKind, ...]:
     """The thanks after a no; nothing without one."""
-    return AFTER_REJECTION if record.interview.outcome is Outcome.REJECTED else ()
+    return (DraftKind.REJECTION_EMAIL,) if record.interview.outcome is Outcome.REJECTED else ()
 
 
 def usual_tone(record: InterviewRecord, policy: Policy) -> Tone:
@@ -51,15 +47,6 @@ def _checks(row: PlanRow) -> tuple[DraftKind, ...]:
         return DraftKind.LATE_EMAIL, DraftKind.LATE_CALL
     first = row.ordinal == 1
     return DraftKind.FIRST_CHECK_EMAIL if first else DraftKind.FURTHER_CHECK_EMAIL, DraftKind.CHECK_CALL
-
-
-def _channel_of_check(row: PlanRow, record: InterviewRecord, policy: Policy, now: datetime) -> Channel:
-    """The policy's own for the first; from then on a policy that begins by phone takes turns (S5.11)."""
-    begins = FIRST_CHECK[policy.name].channel
-    checks = [one.channel for one in counting_actions(record, now) if one.step is ActionStep.STATUS_CHECK]
-    if row.ordinal == 1 or not checks or begins is not Channel.PHONE:
-        return begins
-    return Channel.EMAIL if checks[-1] in (Channel.PHONE, Channel.VOICEMAIL) else Channel.PHONE
 
 
 def _first(kinds: tuple[DraftKind, ...], channel: Channel) -> tuple[DraftKind, ...]:

@@ -9,6 +9,7 @@ from coaching.drafts.draft import Draft, Gap, Occasion, Paragraph, Piece, Recipi
 from coaching.drafts.shapes import SHAPES, DraftKind, Shape
 from coaching.drafts.slots import ALWAYS_ASKED, FROM_DEBRIEF, recipient, slots_for
 from coaching.drafts.texts import Template, Texts, language, texts_of
+from coaching.medium import status_contact
 from coaching.model import Channel, Interest, InterviewRecord, Person, Role
 from coaching.plan import people_met
 
@@ -45,12 +46,9 @@ def whom(kind: DraftKind, occasion: Occasion) -> Person | None:
 
 
 def person_to_ask(record: InterviewRecord) -> Person | None:
-    """The one to ask about the status: whom they named, else the hiring manager, HR, or the only interviewer."""
-    people = [person for person in record.people if person.role is not Role.ASSISTANT]
-    named = [person for person in record.people if person.contact_for_status]
-    of_role = [person for role in (Role.HIRING_MANAGER, Role.HR) for person in people if person.role is role]
-    only = people if len(people) == 1 else []
-    return next(iter([*named, *of_role, *only]), None)
+    """The one to ask about the status; else the only interviewer there was."""
+    interviewers = [person for person in people_met(record.people) if person.role is not Role.ASSISTANT]
+    return status_contact(record.people) or (interviewers[0] if len(interviewers) == 1 else None)
 
 
 def rank_of(occasion: Occasion) -> int:
