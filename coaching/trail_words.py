@@ -29,6 +29,11 @@ FIELDS = {
     "external_id": "the id of the file",
     "interview_id": "the interview",
     "person_id": "whom it was for",
+    "day": "the day",
+    "body": "the text",
+    "who": "who was there",
+    "next_step": "the next step",
+    "shared": "shared with the office",
 }
 DEEDS = {
     Deed.ADDED: "added",
@@ -75,6 +80,8 @@ def _what(line: TrailLine, name: str) -> str:
         case Entity.ACTION:
             step = _worded(line.words.get("step", "")) or "a line of the log"
             return f"{step} at {name}" if name else step
+        case Entity.NOTE:
+            return "a note" if line.words.get("shared") == "yes" else "a private note"
         case _:
             return f"the {line.entity.value}"
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, MetaData, insert
+from sqlalchemy import Connection, MetaData, Table, insert, update
 
 from coaching.store.address import address_of
 from coaching.store.backup import check
 from coaching.store.caseload_list import caseload
-from coaching.store.client_index import index_all
 from coaching.store.database import open_store
 from coaching.store.engine import engine_for, transaction
+from coaching.store.note_versions import versions_of
+from coaching.store.notes import NoteEntry, notes_of
 from coaching.store.office import members_of, office_of
 from coaching.store.search import search
 from coaching.store.upgrade import HEAD, MIGRATIONS, WITHOUT_CLIENT_INDEX, upgrade
@@ -43,12 +45,11 @@ def migrations_until(revision: str, folder: Path) -> Path:
 
 
 def fill(connection: Connection, now: datetime | int) -> None:
-    """Ada with an interview ahead, in the columns that the first version had; later ones have defaults."""
-    tables = MetaData()
-    tables.reflect(connection)
+    """Ada with an interview ahead and a note, in the columns that the first version had; later ones have defaults."""
+    tables = tables_of(connection)
 
     def add(table: str, **values: Any) -> None:
-        connection.execute(insert(tables.tables[table]).values(id=1, **values))
+        connection.execute(insert(tables[table]).values(id=1, **values))
 
     dated = {"version": 1, "created_at": now, "updated_at": now}
     add("offices", name="Office", timezone="UTC", policy="measured", data_version=3)
@@ -62,6 +63,22 @@ def fill(connection: Connection, now: datetime | int) -> None:
         industry="", round="", format="video", starts_at=now, timezone="UTC", zone_given=True, status="scheduled",
         outcome="pending", ended_at=now, last_sign_at=now, **dated,
     )  # fmt: skip
+    add("notes", client_id=1, member_id=1, version=4, at=now, body="Prefers mornings.")
+
+
+def tables_of(connection: Connection) -> Mapping[str, Table]:
+    """The tables as they are in the database, whatever the models say."""
+    found = MetaData()
+    found.reflect(connection)
+    return found.tables
+
+
+def index(connection: Connection, now: datetime | int) -> None:
+    """What every version since the second keeps beside Ada."""
+    tables = tables_of(connection)
+    words = {"client_id": 1, "name": "angel nunez", "rest": "acme labs", "owner": "1"}
+    connection.execute(insert(tables["client_words"]).values(**words))
+    connection.execute(update(tables["clients"]).values(name_key="angel nunez", latest_interview_at=now))
 
 
 def test_every_earlier_version_is_brought_to_this_one(
@@ -70,15 +87,19 @@ def test_every_earlier_version_is_brought_to_this_one(
     address = address_of(another_url)
     upgrade(address, NOW, migrations_until(earlier, tmp_path / "earlier"), earlier)
     with transaction(engine_for(address), writes=True) as connection:
-        fill(connection, MICROSECONDS if database_kind is Kind.SQLITE else NOW)
+        now = MICROSECONDS if database_kind is Kind.SQLITE else NOW
+        fill(connection, now)
         if earlier not in WITHOUT_CLIENT_INDEX:
-            index_all(connection)
+            index(connection, now)
     store = open_store(another_url, now=NOW)
     viewer = store.as_viewer()
     (line,) = caseload(viewer, NOW).lines
     assert (line.name, line.latest_interview_at) == ("Ángel Núñez", NOW)
     assert [hit.client_id for hit in search(viewer, "nunez acm").hits] == [1]
     assert (office_of(viewer).version, members_of(viewer)[0].version) == (1, 1)
+    (note,) = notes_of(viewer, 1)
+    assert (note.note, note.version) == (NoteEntry(NOW.date(), "Prefers mornings."), 4)
+    assert [one.note for one in versions_of(viewer, note.key)] == [note.note]
     assert check(store) == ()
     with viewer.read() as connection:
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == HEAD

@@ -34,6 +34,7 @@ class Entity(StrEnum):
     INTERVIEW = "interview"
     PERSON = "person"
     ACTION = "action"
+    NOTE = "note"
     IMPORT = "import"
 
 
