@@ -207,7 +207,10 @@ class Interview(NamedTuple):
 
 
 class Person(NamedTuple):
-    """Somebody at the employer. `met` is None where the record is silent, which counts as met."""
+    """Somebody at the employer. `met` is None where the record is silent, which counts as met.
+
+    `card` is whether they gave a business card (S5.4); `address` is where mail reaches them, as on an envelope.
+    """
 
     person_id: str
     interview_id: str
@@ -219,6 +222,8 @@ class Person(NamedTuple):
     email: str = ""
     phone: str = ""
     contact_for_status: bool = False
+    card: bool | None = None
+    address: str = ""
 
 
 class Action(NamedTuple):
@@ -233,6 +238,20 @@ class Action(NamedTuple):
     next_update_on: date | None = None
     known_from: KnownFrom = KnownFrom.CLIENT
     note: str = ""
+
+
+class Debrief(NamedTuple):
+    """What the client told of an interview right after it (S5.1), in their own words; empty where they did not say.
+
+    `unsaid` is what might bear on the candidacy and did not come up (S4.8). No plan is built from it.
+    """
+
+    interview_id: str
+    topics: str = ""
+    enjoyed: str = ""
+    learned: str = ""
+    concerns: str = ""
+    unsaid: str = ""
 
 
 class InterviewRecord(NamedTuple):

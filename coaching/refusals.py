@@ -10,13 +10,21 @@ from datetime import date, datetime
 
 from coaching.clock import local_date, zone_named
 from coaching.errors import CoachingError, Fault
-from coaching.model import Action, ActionStep, Channel, Interview, Outcome
+from coaching.model import Action, ActionStep, Channel, Debrief, Interview, Outcome
 
 FIRST_DAY = date(1970, 1, 1)  # own judgement: nobody's interview is older, and instants before it surprise programs
 LAST_DAY = date(2200, 12, 31)  # own judgement: far enough, and no window counted from it leaves the calendar
 LINE_LENGTH = 300  # characters of a name, an address, a title; own judgement
 TEXT_LENGTH = 100_000  # characters of a note; own judgement
-TEXTS = frozenset({"note", "goal", "next_step"})
+TEXTS = frozenset({"note", "goal", "next_step", *Debrief._fields[1:]})
+CALLED = {
+    "topics": "list of topics",
+    "enjoyed": "text on what was enjoyed",
+    "learned": "text on what was learned",
+    "concerns": "list of concerns",
+    "unsaid": "text on what was not said",
+}
+"""What a column is called in a sentence, where its own name does not fit into one."""
 NAME_IT, SAY_WHERE = "Give the client's name.", "Say where the interview is."
 
 _PENDING, _WAIVED = (
@@ -83,7 +91,8 @@ def faults_of_texts(values: Mapping[str, object]) -> list[Fault]:
 
 
 def _faults_of_text(column: str, text: str) -> list[Fault]:
-    what, most = column.replace("_", " "), TEXT_LENGTH if column in TEXTS else LINE_LENGTH
+    what = CALLED.get(column, column.replace("_", " "))
+    most = TEXT_LENGTH if column in TEXTS else LINE_LENGTH
     if len(text) > most:
         fault = f"The {what} has {len(text):,} characters, and there is room for {most:,}."
         return [Fault(column, fault, "Shorten it.")]

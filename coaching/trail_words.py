@@ -19,6 +19,10 @@ FIELDS = {
     "timezone": "the time zone",
     "job_title": "the job title",
     "met": "whether they were met",
+    "card": "whether they gave a card",
+    "enjoyed": "what was enjoyed",
+    "learned": "what was learned",
+    "unsaid": "what was not said",
     "contact_for_status": "who to ask about the status",
     "counts_in_groups": "whether they count in group figures",
     "at": "the time",
@@ -71,8 +75,6 @@ def told(line: TrailLine, names: Mapping[tuple[Entity, int], str], timezone: str
 
 def _what(line: TrailLine, name: str) -> str:
     match line.entity:
-        case Entity.CLIENT:
-            return "the client"
         case Entity.INTERVIEW:
             return f"the interview at {name}" if name else "an interview"
         case Entity.PERSON:
@@ -80,6 +82,8 @@ def _what(line: TrailLine, name: str) -> str:
         case Entity.ACTION:
             step = _worded(line.words.get("step", "")) or "a line of the log"
             return f"{step} at {name}" if name else step
+        case Entity.DEBRIEF:
+            return f"the debrief of the interview at {name}" if name else "a debrief"
         case Entity.NOTE:
             return "a note" if line.words.get("shared") == "yes" else "a private note"
         case _:

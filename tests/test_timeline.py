@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from coaching.guidance.policies import MEASURED
-from coaching.model import InterviewStatus, Outcome, Status
+from coaching.model import Debrief, InterviewStatus, Outcome, Status
 from coaching.plan import build_plan
 from coaching.standing import standing_of
 from coaching.store.clients import InterviewCard
+from coaching.store.debriefs import DebriefCard
 from coaching.timeline import Stand, first_to_look_at, led_on, round_label, searches, stand_of
 from tests.builders import a_person, a_record, an_action, an_interview, day, instant
 
@@ -24,7 +25,8 @@ def card(
     outcome_on = day(changes.pop("outcome_on", None))
     interview = an_interview(starts, interview_id=str(key))._replace(outcome_on=outcome_on, **changes)
     record = a_record(interview, people=[a_person(of=interview)], actions=actions or [])
-    return InterviewCard(key, 1, record, build_plan(record, MEASURED), standing_of(record, MEASURED), ())
+    nothing_told = DebriefCard(0, 0, Debrief(str(key)))
+    return InterviewCard(key, 1, record, build_plan(record, MEASURED), standing_of(record, MEASURED), (), nothing_told)
 
 
 def keys(cards: list[InterviewCard]) -> list[list[int]]:

@@ -12,7 +12,12 @@ from coaching.trail_words import DEEDS, told
 from tests.builders import NEW_YORK, instant
 
 NOW = instant("2026-03-04T12:00")
-NAMES = {(Entity.INTERVIEW, 1): "Acme Labs", (Entity.ACTION, 1): "Acme Labs", (Entity.PERSON, 1): "Grace Sample"}
+NAMES = {
+    (Entity.INTERVIEW, 1): "Acme Labs",
+    (Entity.ACTION, 1): "Acme Labs",
+    (Entity.PERSON, 1): "Grace Sample",
+    (Entity.DEBRIEF, 1): "Acme Labs",
+}
 
 
 def line(
@@ -37,6 +42,11 @@ def line(
             line(Deed.CHANGED, Entity.NOTE, "body", "shared", words={"shared": "yes"}),
             "Ben changed a note: the text, shared with the office (yes)",
         ),
+        (
+            line(Deed.CHANGED, Entity.DEBRIEF, "topics", "unsaid"),
+            "Ben changed the debrief of the interview at Acme Labs: topics, what was not said",
+        ),
+        (line(Deed.REMOVED, Entity.DEBRIEF, key=9), "Ben deleted a debrief"),
         (
             line(Deed.ADDED, Entity.ACTION, "step", words={"step": "thank_you"}),
             "Ben logged thank-you at Acme Labs",

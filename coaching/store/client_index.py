@@ -15,8 +15,8 @@ from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, fun
 
 from coaching.plan import NO_PLAN
 from coaching.store.adding import add_rows
-from coaching.store.records import fields_of, in_chunks
-from coaching.store.tables import Actions, Clients, ClientWords, Interviews, Notes, People
+from coaching.store.records import DEBRIEF_FIELDS, fields_of, in_chunks
+from coaching.store.tables import Actions, Clients, ClientWords, Debriefs, Interviews, Notes, People
 from coaching.store.words import sort_key, words_of
 
 KEY: BindParameter[int] = bindparam("key")
@@ -108,10 +108,13 @@ def texts_of(clients: Sequence[int]) -> tuple[Select[*tuple[Any, ...]], ...]:
     of_interview = Interviews.client_id.in_(clients)
     people = select(Interviews.client_id, People.name).join(People, People.interview_id == Interviews.id)
     actions = select(Interviews.client_id, Actions.note).join(Actions, Actions.interview_id == Interviews.id)
+    told = select(Interviews.client_id, *fields_of(Debriefs, DEBRIEF_FIELDS))
+    told = told.join(Debriefs, Debriefs.interview_id == Interviews.id)
     return (
         select(Interviews.client_id, Interviews.employer, Interviews.position).where(of_interview),
         people.where(of_interview),
         actions.where(of_interview, Actions.note != ""),
+        told.where(of_interview),
         select(Notes.client_id, Notes.body, Notes.next_step, Notes.who).where(
             Notes.client_id.in_(clients), Notes.shared
         ),

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
-from coaching.model import Action, Client, ClientStatus, InterviewRecord, PlanRow
+from coaching.model import Action, Client, ClientStatus, Debrief, InterviewRecord, PlanRow
 from coaching.standing import Standing
 from coaching.store.access import Viewer, found
+from coaching.store.debriefs import DebriefCard, debriefs_among
 from coaching.store.records import CLIENT_FIELDS, fields_of, key_text, records_by_key
 from coaching.store.tables import Actions, Audit, Clients, Deed, Entity, Interviews, Members, People, PlanRows
 
@@ -49,7 +50,10 @@ class ActionCard(NamedTuple):
 
 
 class InterviewCard(NamedTuple):
-    """An interview with key and version, its record, plan and standing; actions in order of time."""
+    """An interview with key and version, its record, plan and standing; actions in order of time; what was told of it.
+
+    `debrief` is empty where nothing was told.
+    """
 
     key: int
     version: int
@@ -57,6 +61,11 @@ class InterviewCard(NamedTuple):
     plan: tuple[PlanRow, ...]
     standing: Standing
     actions: tuple[ActionCard, ...]
+    told: DebriefCard
+
+    @property
+    def debrief(self) -> Debrief:
+        return self.told.debrief
 
 
 class TrailLine(NamedTuple):
@@ -136,8 +145,11 @@ def _interviews(connection: Connection, client_id: int) -> tuple[InterviewCard, 
     records = records_by_key(connection, list(standings))
     plans = _plans(connection, client_id, list(standings))
     actions = _actions(connection, list(standings))
+    debriefs = debriefs_among(connection, list(standings))
     return tuple(
-        InterviewCard(key, version, records[key], tuple(plans.get(key, ())), standing, tuple(actions.get(key, ())))
+        InterviewCard(
+            key, version, records[key], tuple(plans.get(key, ())), standing, tuple(actions.get(key, ())), debriefs[key]
+        )
         for key, (version, standing) in standings.items()
     )
 

@@ -16,6 +16,7 @@ from coaching.store.tables import (
     Actions,
     Base,
     Clients,
+    Debriefs,
     Drafts,
     Entity,
     Interviews,
@@ -29,7 +30,9 @@ from coaching.store.tables.base import Instant
 Rows = dict[str, list[dict[str, Any]]]
 """Rows by the name of their table; values as the tables give them."""
 # In the order in which they refer to each other.
-TABLES: tuple[type[Base], ...] = (Clients, Interviews, People, Actions, Snoozes, Drafts, Notes, NoteVersions)
+TABLES: tuple[type[Base], ...] = (
+    Clients, Interviews, People, Actions, Debriefs, Snoozes, Drafts, Notes, NoteVersions,
+)  # fmt: skip
 OWN_TABLES = {Entity.CLIENT: Clients, Entity.INTERVIEW: Interviews, Entity.PERSON: People, Entity.NOTE: Notes}
 POINTED = "pointed"
 """Beside the tables: the keys of the actions that were for a person who was deleted."""

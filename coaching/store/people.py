@@ -32,6 +32,8 @@ class PersonEntry(NamedTuple):
     email: str = ""
     phone: str = ""
     contact_for_status: bool = False
+    card: bool | None = None
+    address: str = ""
 
 
 class PersonChanges(TypedDict, total=False):
@@ -45,6 +47,8 @@ class PersonChanges(TypedDict, total=False):
     email: str
     phone: str
     contact_for_status: bool
+    card: bool | None
+    address: str
 
 
 class PersonCard(NamedTuple):

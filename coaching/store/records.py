@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from coaching.model import Action, Client, Interview, InterviewRecord, Person
-from coaching.store.tables import Actions, Interviews, People, PlanRows, Snoozes, Table
+from coaching.model import Action, Client, Debrief, Interview, InterviewRecord, Person
+from coaching.store.tables import Actions, Debriefs, Interviews, People, PlanRows, Snoozes, Table
 
 Among = Callable[[InstrumentedAttribute[int]], ColumnElement[bool]]
 """A condition on the key of an interview, wherever it stands."""
@@ -22,7 +22,7 @@ AT_ONCE = 1000
 """Records a query; well within what SQLite takes as parameters, and little memory."""
 
 
-def fields_of(table: Table | type[PlanRows | Snoozes], names: Sequence[str]) -> list[Any]:
+def fields_of(table: Table | type[PlanRows | Snoozes | Debriefs], names: Sequence[str]) -> list[Any]:
     """The columns of a table by the names that model.py's records give them."""
     return [getattr(table, name) for name in names]
 
@@ -31,6 +31,7 @@ CLIENT_FIELDS = tuple(name for name in Client._fields if name not in ("client_id
 INTERVIEW_FIELDS = Interview._fields[2:]
 PERSON_FIELDS = Person._fields[2:]
 ACTION_FIELDS = Action._fields[3:]
+DEBRIEF_FIELDS = Debrief._fields[1:]
 
 INTERVIEW = select(Interviews.id, Interviews.client_id, *fields_of(Interviews, INTERVIEW_FIELDS))
 PERSON = select(People.id, People.interview_id, *fields_of(People, PERSON_FIELDS)).order_by(People.id)

@@ -25,7 +25,7 @@ from pages.parts.opened import Opened
 from pages.parts.saving import Theirs, conflict, foot, found_again, save
 
 TITLES = ("Ms.", "Mr.", "Mx.", "Dr.", "Prof.")
-TEXTS = ("title", "name", "job_title", "email", "phone")
+TEXTS = ("title", "name", "job_title", "email", "phone", "address")
 LABELS = {
     "title": "Title",
     "name": "Name",
@@ -34,6 +34,8 @@ LABELS = {
     "met": "Were they met?",
     "email": "Email",
     "phone": "Phone",
+    "address": "Mailing address",
+    "card": "Did they give a card?",
     "contact_for_status": "The one to ask about the status",
 }
 ROLES = words_of(Role)
@@ -79,6 +81,8 @@ def _details(fields: Fields, at: str) -> None:
         fields.one_of(f"{at}met", LABELS["met"], ANSWERS)
     with right:
         fields.text(f"{at}phone", LABELS["phone"])
+        fields.one_of(f"{at}card", LABELS["card"], ANSWERS)
+    fields.text(f"{at}address", LABELS["address"])
     fields.tick(f"{at}contact_for_status", LABELS["contact_for_status"])
 
 
@@ -121,6 +125,7 @@ def _person_from(form: Form, at: str = "") -> PersonEntry:
         role=form.word(f"{at}role", Role) or Role.INTERVIEWER,
         met=form.answer(f"{at}met"),
         contact_for_status=form.answer(f"{at}contact_for_status") or False,
+        card=form.answer(f"{at}card"),
     )
 
 

@@ -25,7 +25,7 @@ def _names(page: ClientPage) -> dict[tuple[Entity, int], str]:
     """What the records that are still there are called."""
     names: dict[tuple[Entity, int], str] = {}
     for card in page.interviews:
-        names[Entity.INTERVIEW, card.key] = card.record.interview.employer
+        names[Entity.INTERVIEW, card.key] = names[Entity.DEBRIEF, card.told.key] = card.record.interview.employer
         names |= {(Entity.PERSON, int(person.person_id)): person.name for person in card.record.people}
         names |= {(Entity.ACTION, action.key): card.record.interview.employer for action in card.actions}
     return names

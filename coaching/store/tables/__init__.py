@@ -4,7 +4,7 @@ Classes are plural (`Clients` the table, `model.Client` the record). Keys are wh
 """
 
 from coaching.store.tables.base import Base
-from coaching.store.tables.caseload import Actions, Clients, Interviews, People
+from coaching.store.tables.caseload import Actions, Clients, Debriefs, Interviews, People
 from coaching.store.tables.desk import ClientWords, Deletions, FormDrafts
 from coaching.store.tables.notes import Notes, NoteVersions
 from coaching.store.tables.office import ImportChanges, Imports, MemberRole, Members, Offices, Settings
@@ -21,6 +21,7 @@ __all__ = [
     "Base",
     "ClientWords",
     "Clients",
+    "Debriefs",
     "Deed",
     "Deletions",
     "Drafts",

@@ -124,6 +124,8 @@ class People(Base):
     email: Mapped[str] = text()
     phone: Mapped[str] = text()
     contact_for_status: Mapped[bool] = mapped_column(default=False)
+    card: Mapped[bool | None]
+    address: Mapped[str] = text()
     __table_args__ = (UniqueConstraint("counselor_id", "external_id"), {"sqlite_autoincrement": True})
 
 
@@ -145,3 +147,22 @@ class Actions(Base):
     known_from: Mapped[KnownFrom] = mapped_column(word(KnownFrom))
     note: Mapped[str] = text()
     __table_args__ = (UniqueConstraint("counselor_id", "external_id"), {"sqlite_autoincrement": True})
+
+
+class Debriefs(Base):
+    """What a client told of an interview, in a table of its own: plans and figures do not read it.
+
+    It has no counselor and no id of a file: both are its interview's.
+    """
+
+    __tablename__ = "debriefs"
+
+    id: Mapped[int] = key()
+    interview_id: Mapped[int] = mapped_column(ForeignKey("interviews.id", ondelete="CASCADE"), index=True, unique=True)
+    version: Mapped[int] = mapped_column(default=1)
+    topics: Mapped[str] = text()
+    enjoyed: Mapped[str] = text()
+    learned: Mapped[str] = text()
+    concerns: Mapped[str] = text()
+    unsaid: Mapped[str] = text()
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy wants it so

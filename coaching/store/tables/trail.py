@@ -34,6 +34,7 @@ class Entity(StrEnum):
     INTERVIEW = "interview"
     PERSON = "person"
     ACTION = "action"
+    DEBRIEF = "debrief"
     NOTE = "note"
     IMPORT = "import"
 
