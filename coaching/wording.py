@@ -58,8 +58,6 @@ NAMES_BY_WORD = {
     "imported": "from an import",
     "not_yet": "not yet",
     "in_person": "in person",
-    "phone_call": "phone call",
-    "agreed_plan": "agreed plan",
     "high_tech": "high-tech",
     "paper": "pen and paper",
     "employer_reply": "employer replied",
