@@ -16,6 +16,7 @@ from pages.parts.entry_dialogs import show_open_form
 from pages.parts.interview import log_section, people_section, plan_section, summary
 from pages.parts.logged import show_logged
 from pages.parts.nobody import page_of_nobody
+from pages.parts.notes import notes_section
 from pages.parts.opened import CHOSEN, key_named, opened
 from pages.parts.prepare import habits_section, prepare_section
 from pages.parts.timeline import timeline
@@ -74,6 +75,7 @@ else:
         else:
             advice_section(client, page.interviews, card, office.policy, now)
         plan_section(card, office.policy, now)
+notes_section(page, card, office, now)
 recently_deleted(page.card.key, office.timezone, now)
 trail_section(page, office.timezone, now)
 show_open_form(page, card, office)

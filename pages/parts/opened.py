@@ -17,7 +17,7 @@ ON_ITS_WAY = timedelta(seconds=2)
 
 
 class Opened(StrEnum):
-    """A form: of the client, of the interview that is chosen, or of the person or action that the address names."""
+    """A form: of the client, of the interview that is chosen, or of what else the address names."""
 
     NEW_CLIENT = "new-client"
     EDIT_CLIENT = "edit-client"
@@ -30,6 +30,9 @@ class Opened(StrEnum):
     EDIT_ACTION = "edit-action"
     NEW_PERSON = "new-person"
     EDIT_PERSON = "edit-person"
+    NEW_NOTE = "new-note"
+    EDIT_NOTE = "edit-note"
+    NOTE_VERSIONS = "note-versions"
 
 
 class Open(NamedTuple):
@@ -53,7 +56,7 @@ def opened() -> Opened | None:
 
 
 def opened_about() -> int | None:
-    """The person or action that the open form is about."""
+    """The person, action or note that the open form is about."""
     return _open().about
 
 
