@@ -64,7 +64,13 @@ def fill(connection: Connection, now: datetime | int) -> None:
         industry="", round="", format="video", starts_at=now, timezone="UTC", zone_given=True, status="scheduled",
         outcome="pending", ended_at=now, last_sign_at=now, **dated,
     )  # fmt: skip
-    add("notes", client_id=1, member_id=1, version=4, at=now, body="Prefers mornings.")
+    note = {"member_id": 1, "version": 4, "at": now, "body": "Prefers mornings."}
+    kept_by_version = "day" in tables.tables["notes"].columns  # from 0007 on
+    note |= {"day": NOW.date()} if kept_by_version else {}
+    add("notes", client_id=1, **note)
+    if kept_by_version:
+        tables.reflect(connection, only=["note_versions"])
+        connection.execute(insert(tables.tables["note_versions"]).values(note_id=1, **note))
 
 
 def index_as_then(connection: Connection, now: datetime | int) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, SmallInteger, and_, func, literal_column
 from sqlalchemy.orm import Mapped, mapped_column
 
+from coaching.drafts import DraftKind, Tone
 from coaching.model import Answer, Basis, Kind, Step
 from coaching.store.tables.base import Base, Instant, key, text, word
 
@@ -97,7 +98,7 @@ Index("uq_snoozes_of_step", Snoozes.interview_id, Snoozes.step, Snoozes.ordinal,
 
 
 class Drafts(Base):
-    """A message being written for a step, saved as it is typed."""
+    """A message that a member is writing for a step, saved as it is typed."""
 
     __tablename__ = "drafts"
 
@@ -108,6 +109,8 @@ class Drafts(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     version: Mapped[int] = mapped_column(default=1)
+    kind: Mapped[DraftKind] = mapped_column(word(DraftKind))
+    tone: Mapped[Tone] = mapped_column(word(Tone))
     subject: Mapped[str] = text()
     body: Mapped[str] = text()
     updated_at: Mapped[datetime] = mapped_column(Instant)
