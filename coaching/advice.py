@@ -53,7 +53,9 @@ def advice_on_row(row: PlanRow, status: Status, outcome: Outcome | None = None) 
 def advise(record: InterviewRecord, policy: Policy, now: datetime) -> list[Advised]:
     """The advice on one interview at `now`: its steps in the order of the plan, then the findings."""
     rows = build_plan(record, policy, now)
-    return [*_on_steps(rows, record, policy, now), *on_findings(findings(record, policy, rows, now))]
+    outcome = outcome_in_effect(record.interview, now)
+    found = findings(record, policy, rows, now)
+    return [*_on_steps(rows, record, policy, now), *on_findings(found, outcome)]
 
 
 def _on_steps(rows: Iterable[PlanRow], record: InterviewRecord, policy: Policy, now: datetime) -> Iterator[Advised]:
@@ -82,10 +84,11 @@ def on_outcome(client: Client, interview: Interview, now: datetime) -> Advice | 
     return ON_OUTCOME.get(interview.outcome)
 
 
-def on_findings(found: Iterable[ConductFinding]) -> Iterator[Advised]:
-    """The advice on each finding."""
+def on_findings(found: Iterable[ConductFinding], outcome: Outcome | None = None) -> Iterator[Advised]:
+    """The advice on each finding, with the outcome in effect."""
     for finding in found:
-        advice = ADVICE[finding.finding, None]
+        usual = ADVICE[finding.finding, None]
+        advice = AFTER.get((finding.finding, None, outcome), usual) if outcome else usual
         step = Step.STATUS_CHECK if finding.ordinal else None
         yield Advised(
             finding.client_id, finding.interview_id, step, finding.ordinal, "", None, finding.finding, advice

@@ -10,6 +10,7 @@ from coaching.guidance.cited import Advice, Aside, Cite, Cites, Disagreement, Po
 from coaching.guidance.deciding import Sides, disputed, sides
 from coaching.guidance.findings import FINDINGS
 from coaching.guidance.steps import STEPS
+from coaching.medium import How
 from coaching.model import Finding, Kind, PlanRow, Status, Step
 
 URGENCY = (Status.OVERDUE, Status.DUE, Status.TOO_SOON, Status.UNRECORDED, Status.MISSED, Status.LATE)
@@ -21,6 +22,7 @@ TAKEN_IN: dict[Finding, tuple[Step | Finding, ...]] = {
     Finding.TOO_MANY_CHECKS: (Finding.NO_SIGN, Finding.STOP_AND_WAIT),
     Finding.ONE_LEAD_ONLY: (Finding.STOP_AND_WAIT,),
     Finding.STOP_AND_WAIT: (Finding.NO_SIGN,),
+    Finding.NO_SIGN: (Step.STATUS_CHECK,),
 }
 """Findings that say what a card about one of these says: they add to it why, and no card of their own."""
 
@@ -41,13 +43,19 @@ class Card(NamedTuple):
 
     @property
     def reasons(self) -> tuple[Said, ...]:
-        """Why, each reason with what it rests on."""
-        return tuple(Said(one.why, one.cites) for one in (self.advice, *self.also))
+        """Why: its own reason and the first of the others, each with what it rests on."""
+        return tuple(Said(one.why, one.cites) for one in (self.advice, *self.also[:1]))
 
     @property
     def asides(self) -> tuple[Aside, ...]:
         """What to say, and where to look, each once."""
         return tuple(dict.fromkeys(one.aside for one in (self.advice, *self.also) if one.aside))
+
+    @property
+    def how(self) -> How | None:
+        """How, where that is the same for everybody."""
+        ways = {item.how for item in self.items if item.status in TO_DO}
+        return ways.pop() if len(ways) == 1 else None
 
     @property
     def findings(self) -> tuple[str, ...]:
@@ -68,14 +76,20 @@ class Card(NamedTuple):
         every = (*asked, *(cite for one in sentences for cite in one.cites), *_cites_of(self.items))
         return tuple(dict.fromkeys(every))
 
-    def disputed(self, policy: Policy) -> tuple[tuple[Disagreement, Sides], ...]:
+    def disputed(self, policy: Policy) -> Disputed | None:
         """Where the sources disagree on it, and whom the office goes by."""
-        if self.advice.next_time:
-            return ()
-        about = [item.finding or item.step for item in self.items]
-        asked = dict.fromkeys(q for a in about if a is not None for q in disputed(a, self.lead.ordinal))
-        how = self.lead.how.cites if self.lead.how else ()
-        return tuple((question, sides(question, policy, how)) for question in asked)
+        lead = self.lead
+        about = lead.finding or lead.step
+        question = disputed(about, lead.status, lead.ordinal) if about else None
+        how = lead.how.reason.cites if lead.how else ()
+        return Disputed(question, sides(question, policy, how)) if question else None
+
+
+class Disputed(NamedTuple):
+    """A question on which the sources disagree, and who answers it how."""
+
+    question: Disagreement
+    sides: Sides
 
 
 class Cards(NamedTuple):
@@ -100,15 +114,18 @@ def cards_of(advised: Sequence[Advised], plan: Iterable[PlanRow]) -> Cards:
 
 
 def _without_repeats(advised: Sequence[Advised]) -> list[Advised]:
-    """Without what a finding on the same check says already, and the timeline where nothing more will be asked."""
+    """Without what a finding on the same check says already, and what is moot where no more is coming."""
     found = {(item.finding, item.ordinal) for item in advised if item.finding}
-    over = bool({finding for finding, _ in found} & {Finding.STOP_AND_WAIT, Finding.NO_SIGN})
-    return [
-        item
-        for item in advised
-        if not (item.status is Status.TOO_SOON and (Finding.TOO_SOON, item.ordinal) in found)
-        and not (over and item.step is Step.ASK_TIMELINE and item.status is Status.MISSED)
-    ]
+    return [item for item in advised if not _is_said(item, found)]
+
+
+def _is_said(item: Advised, found: set[tuple[Finding, int | None]]) -> bool:
+    if item.status is Status.TOO_SOON:
+        return (Finding.TOO_SOON, item.ordinal) in found
+    if (Finding.NO_SIGN, None) in found:
+        return item.status in (Status.MISSED, Status.UNRECORDED)
+    waiting = (Finding.STOP_AND_WAIT, None) in found
+    return waiting and item.step is Step.ASK_TIMELINE and item.status is Status.MISSED
 
 
 def _taken_in(cards: list[Card]) -> list[Card]:

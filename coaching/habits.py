@@ -61,7 +61,7 @@ def habits(records: Iterable[InterviewRecord], policy: Policy, now: datetime) ->
     looked_at = [_went(record, policy, now) for record in held]
     slips = [habit for about, practice in PRACTICES.items() if (habit := _habit(practice, _known(looked_at, about)))]
     strengths = [one for about, practice in PRACTICES.items() if (one := _strength(practice, _known(looked_at, about)))]
-    return Habits(tuple(sorted(slips, key=lambda habit: -habit.times)), tuple(strengths))
+    return Habits(tuple(sorted(slips, key=lambda habit: (-habit.times, habit.of))), tuple(strengths))
 
 
 def _went(record: InterviewRecord, policy: Policy, now: datetime) -> dict[Step | Finding, bool]:

@@ -133,10 +133,11 @@ def status_contact(people: Iterable[Person]) -> Person | None:
 def _check(record: InterviewRecord, policy: Policy, row: PlanRow) -> How:
     contact = status_contact(record.people)
     channel, reason = _check_channel(record, policy, row, contact)
-    also = [media.VOICEMAIL] if channel is Channel.PHONE else []
-    if contact and not (contact.phone if channel is Channel.PHONE else contact.email):
-        also.append(media.ASK_NUMBER if channel is Channel.PHONE else media.ASK_EMAIL)
-    return How(channel, reason, f"{contact.title} {contact.name}".strip() if contact else "", tuple(also))
+    calls = channel is Channel.PHONE
+    also = (media.VOICEMAIL,) if calls else ()
+    if contact and not (contact.phone if calls else contact.email):
+        also = (media.ASK_NUMBER if calls else media.ASK_EMAIL,)
+    return How(channel, reason, f"{contact.title} {contact.name}".strip() if contact else "", also)
 
 
 def _check_channel(
@@ -149,9 +150,10 @@ def _check_channel(
             return Channel.PHONE, media.CALL_FIRST
         return _other(last.channel), media.IN_TURN
     reply = _last(actions, ActionStep.EMPLOYER_REPLY)
-    if reply and (reply.channel in CALLS or reply.channel is Channel.EMAIL):
+    only_one = contact is not None and bool(contact.phone) != bool(contact.email)
+    if reply and not only_one and (reply.channel in CALLS or reply.channel is Channel.EMAIL):
         return (Channel.PHONE if reply.channel in CALLS else Channel.EMAIL), media.ANSWERED
-    if contact and bool(contact.phone) != bool(contact.email):
+    if contact and only_one:
         return (Channel.PHONE, media.ONLY_PHONE) if contact.phone else (Channel.EMAIL, media.ONLY_EMAIL)
     return (_other(last.channel), media.OTHER_WAY) if last else (Channel.EMAIL, media.EITHER)
 

@@ -19,8 +19,9 @@ class Tone(StrEnum):
 
 
 class Gap(NamedTuple):
-    """What the record lacks: the mark that stands in the text, and the question whose answer fills it."""
+    """What the record lacks: the slot, the mark that stands in the text, and the question whose answer fills it."""
 
+    slot: str
     mark: str
     question: str
 

@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 
 from coaching.clock import local_date, zone_named
 from coaching.correspondence import correspondence_in, counting_actions
-from coaching.drafts.draft import Occasion, Piece, Recipient
-from coaching.drafts.notes import UNREADY, NoteShape, read_notes
+from coaching.drafts.draft import Gap, Occasion, Piece, Recipient
+from coaching.drafts.notes import UNREADY, Note, NoteShape, read_notes
 from coaching.drafts.shapes import SHAPES, DraftKind
-from coaching.drafts.texts import gap, gap_for_note, phrase
+from coaching.drafts.texts import gap as gap_at
+from coaching.drafts.texts import gap_for_note, phrase
 from coaching.greeting import formal_name
 from coaching.model import ActionStep, Channel, Person
 
@@ -25,7 +26,6 @@ FROM_DEBRIEF = {
 AFTER_A_COLON = frozenset({"unsaid", "concern"})
 ALWAYS_ASKED = ("experience", "strengths", "doubt", "answer", "help", "reference", "matters", "own_address")
 """What no record has."""
-WRITTEN_TO_EMPLOYER = frozenset({Channel.HANDWRITTEN, Channel.CARD})
 BY_MAIL = frozenset({Channel.HANDWRITTEN, Channel.CARD, Channel.LETTER})
 
 
@@ -37,7 +37,7 @@ def slots_for(
         **_about_interview(occasion, now),
         **_about_people(occasion, SHAPES[kind].channel, to),
         **{slot: _noted(slot, occasion, rank, slot in too_long) for slot in FROM_DEBRIEF},
-        **{slot: gap(slot) for slot in ALWAYS_ASKED},
+        **{slot: gap_at(slot) for slot in ALWAYS_ASKED},
     }
 
 
@@ -49,14 +49,14 @@ def _about_interview(occasion: Occasion, now: datetime) -> dict[str, Piece]:
     weekday = phrase("weekday").format(weekday=held_on.strftime(phrase("weekday_format")))
     asked_on, promised = _last_asked(occasion, now), _promised(occasion, now)
     return {
-        "employer": _one_line(interview.employer) or gap("employer"),
-        "position": position or gap("position"),
-        "job": _job(position) if position else gap("job"),
+        "employer": _one_line(interview.employer) or gap_at("employer"),
+        "position": position or gap_at("position"),
+        "job": _job(position) if position else gap_at("job"),
         "date": date_words(held_on, today),
         "day": weekday if timedelta(0) <= today - held_on < A_WEEK else _on(held_on, today),
         "today": today.strftime(phrase("date_with_year_format").format(day=today.day)),
-        "promised": date_words(promised, today) if promised else gap("promised"),
-        "asked_on": _on(asked_on, today) if asked_on else gap("promised"),
+        "promised": date_words(promised, today) if promised else gap_at("promised"),
+        "asked_on": _on(asked_on, today) if asked_on else gap_at("promised"),
     }
 
 
@@ -69,13 +69,13 @@ def _about_people(occasion: Occasion, channel: Channel, to: Recipient) -> dict[s
     employer = _one_line(occasion.record.interview.employer)
     addressee = [whom, _one_line(person.job_title) if person else "", employer]
     return {
-        "client": name or gap("client"),
-        "phone": _one_line(client.phone) or gap("phone"),
-        "signature": "\n".join(filter(None, lines)) if name else gap("client"),
-        "sender": "\n".join(filter(None, [name, *reached])) if name else gap("client"),
-        "name": to.name or gap("name"),
-        "addressee": "\n".join(filter(None, addressee)) or gap("employer"),
-        "address": _lines(person.address if person else "") or gap("address"),
+        "client": name or gap_at("client"),
+        "phone": _one_line(client.phone) or gap_at("phone"),
+        "signature": "\n".join(filter(None, lines)) if name else gap_at("client"),
+        "sender": "\n".join(filter(None, [name, *reached])) if name else gap_at("client"),
+        "name": to.name or gap_at("name"),
+        "addressee": "\n".join(filter(None, addressee)) or gap_at("employer"),
+        "address": _lines(person.address if person else "") or gap_at("address"),
     }
 
 
@@ -84,15 +84,30 @@ def _noted(slot: str, occasion: Occasion, rank: int, too_long: bool) -> Piece:
     fields = FROM_DEBRIEF[slot]
     notes = [note for field in fields for note in read_notes(field, getattr(occasion.debrief, field))]
     if not notes:
-        return gap(slot)
+        return gap_at(slot)
     note = notes[rank % len(notes)]
     if note.shape in UNREADY or too_long:
         reason = NoteShape.VOICE if note.shape is NoteShape.VOICE else NoteShape.LENGTH
         return gap_for_note(slot, reason, note.typed)
+    return _in_sentence(slot, note, rank)
+
+
+def _in_sentence(slot: str, note: Note, rank: int) -> str:
     if slot in AFTER_A_COLON:
         return note.text
     frames: list[str] = phrase(slot, note.shape)
     return frames[rank % len(frames)].format_map({"note": note.text})
+
+
+def filled(body: str, gap: Gap, answer: str) -> str:
+    """The text with the answer in place of a gap's mark, worded for the sentence where that can be done."""
+    said = answer.strip()
+    if not said:
+        return body
+    notes = read_notes(FROM_DEBRIEF[gap.slot][0], said) if gap.slot in FROM_DEBRIEF else ()
+    if len(notes) == 1 and notes[0].shape not in UNREADY:
+        said = _in_sentence(gap.slot, notes[0], 0)
+    return body.replace(gap.text, said)
 
 
 def _job(position: str) -> str:

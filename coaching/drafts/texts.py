@@ -71,9 +71,9 @@ def phrase(*path: str) -> Any:  # noqa: ANN401 - words, lists and tables, as the
 def gap(slot: str) -> Gap:
     """The gap that a slot leaves where the record is silent."""
     mark, question = language()["gaps"][slot]
-    return Gap(mark, question)
+    return Gap(slot, mark, question)
 
 
 def gap_for_note(slot: str, reason: str, note: str) -> Gap:
     """The gap for a note that cannot stand in the client's text as it is."""
-    return Gap(gap(slot).mark, language()["asked_of_notes"][reason].format_map({"note": note}))
+    return Gap(slot, gap(slot).mark, language()["asked_of_notes"][reason].format_map({"note": note}))

@@ -33,6 +33,7 @@ from coaching.guidance.sources import SOURCES
 from coaching.guidance.statements import STATEMENTS
 from coaching.guidance.steps import PARAMETERS, STEPS
 from coaching.guidance.topics import TOPICS
+from coaching.guidance.uses import uses
 from coaching.model import Finding, Outcome, Step
 
 Entry = dict[str, Any]
@@ -82,6 +83,7 @@ def _statement(statement: Statement) -> Entry:
         "source": statement.source.id,
         "kinds": [kind.value for kind in statement.kinds],
         "text": statement.text,
+        "used": [{"kind": use.kind.value, "title": use.title} for use in uses()[statement.id]],
     }
 
 

@@ -14,7 +14,7 @@ from coaching.guidance.disagreements import D1, D2, D3, D4, D5, D6, D7
 from coaching.guidance.findings import FINDINGS
 from coaching.guidance.steps import STEPS, THANK_YOU_HOURS
 from coaching.guidance.uses import channel_words, number_words
-from coaching.model import Finding, Step
+from coaching.model import Finding, Status, Step
 
 FIRST = "First status check"
 EMPLOYERS_DATE = "With a promised date"
@@ -106,21 +106,22 @@ def sides(item: Disagreement, policy: Policy, how: Cites = ()) -> Sides:
     return Sides(followed, tuple(answer for answer in item.answers if answer not in followed))
 
 
-def disputed(about: Step | Finding, ordinal: int | None = None) -> tuple[Disagreement, ...]:
-    """The questions that a piece of advice touches on; a status check by its number."""
-    if about is Step.STATUS_CHECK:
-        return (D1,) if ordinal == 1 else (D2,)
-    return DISPUTED.get(about, ())
+def disputed(about: Step | Finding, status: Status | None = None, ordinal: int | None = None) -> Disagreement | None:
+    """The question that a piece of advice touches on most; a status check by its number."""
+    if (about is Step.STATUS_CHECK and status is Status.DUE) or about is Finding.TOO_SOON:
+        return D1 if ordinal == 1 else D2
+    return DISPUTED.get((about, status))
 
 
-DISPUTED: dict[Step | Finding, tuple[Disagreement, ...]] = {
-    Step.THANK_YOU: (D4, D6),
-    Step.THANK_HELPER: (D5,),
-    Step.LETTER: (D4,),
-    Finding.TOO_SOON: (D1,),
-    Finding.TOO_MANY_CHECKS: (D2,),
-    Finding.SEVERAL_CONTACTS: (D3,),
-    Finding.STOP_AND_WAIT: (D2, D7),
+DISPUTED: dict[tuple[Step | Finding, Status | None], Disagreement] = {
+    (Step.THANK_YOU, Status.DUE): D4,
+    (Step.THANK_YOU, Status.LATE): D6,
+    (Step.THANK_HELPER, Status.DUE): D5,
+    (Step.LETTER, Status.DUE): D4,
+    (Step.LETTER, Status.OVERDUE): D4,
+    (Finding.TOO_MANY_CHECKS, None): D7,
+    (Finding.STOP_AND_WAIT, None): D2,
+    (Finding.SEVERAL_CONTACTS, None): D3,
 }
 
 

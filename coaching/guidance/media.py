@@ -31,11 +31,16 @@ EITHER = Reason("either", "First status check", "a polite email or a call will d
 CALL_FIRST = Reason("call_first", "First status check by phone", "the office's policy calls first", (S5_7,))
 IN_TURN = Reason("in_turn", "Email and phone in turn", "the office's policy takes email and phone in turn", (S5_11,))
 ANSWERED = Reason("answered", "How they answered before", "that is how they answered last time", (S5_20,))
-OTHER_WAY = Reason("other_way", "No answer the other way", "the other way brought no answer", (S5_20, OUR_JUDGEMENT))
+OTHER_WAY = Reason(
+    "other_way",
+    "No answer the other way",
+    "the last check went the other way, without an answer",
+    (S5_20, OUR_JUDGEMENT),
+)
 ONLY_PHONE = Reason("only_phone", "Only a phone number", "a phone number is all that is recorded", (S5_20,))
 ONLY_EMAIL = Reason("only_email", "Only an email address", "an email address is all that is recorded", (S5_20,))
 FEW_POST = Reason("few_post", "Letter by post", "few candidates send a letter by post", (S5_10,))
-EMAIL_OR_POST = Reason("email_or_post", "Letter by email or by post", "a letter may go by email or by post", (S4_5,))
+EMAIL_OR_POST = Reason("email_or_post", "Letter by email or by post", "email and post will both do", (S4_5,))
 KEEN = CitedText(
     "keen", "They want the job very much", "They want this job very much: a letter shows it.", (S4_4, S4_5)
 )

@@ -151,11 +151,10 @@ def _title_of(advice: Advice) -> str:
     about = advice.about
     if isinstance(about, Outcome):
         return f"Outcome: {_word(about)}"
-    if isinstance(about, Finding):
-        return FINDINGS[about].title
+    title = FINDINGS[about].title if isinstance(about, Finding) else STEPS[about].title
     status = _word(advice.status) if advice.status else ""
     after = f"after {' or '.join(map(_word, advice.after))}" if advice.after else ""
-    return ", ".join(part for part in (STEPS[about].title, status, after) if part)
+    return ", ".join(part for part in (title, status, after) if part)
 
 
 def _word(word: StrEnum) -> str:

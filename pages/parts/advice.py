@@ -10,6 +10,7 @@ import streamlit as st
 from coaching.advice import Advised, advise_client, on_outcome
 from coaching.cards import TO_DO, Card, cards_of
 from coaching.guidance.cited import Advice, Cites, Policy, Statement
+from coaching.medium import How
 from coaching.model import FACTS, Client, PlanRow, Status, Step
 from coaching.store.clients import InterviewCard
 from coaching.store.tasks import Task
@@ -62,14 +63,16 @@ def _card(card: Card, interview: InterviewCard, policy: Policy, now: datetime) -
         st.markdown(_heading(card, interview, now))
         reasons = [(one.text, one.cites) for one in card.reasons]
         _why_and_ask(card.advice.do_now, reasons, card.advice)
+        if card.how:
+            st.markdown(f":small[{_how(card.how)}]")
         for item in card.items:
             if item.step and item.step not in FACTS and item.status in TO_DO:
-                _task(item, item.step, interview, several=len(card.items) > 1)
+                _task(item, item.step, interview, alone=len(card.items) == 1, how="" if card.how else _how(item.how))
         for aside in card.asides:
             lines = [f"- {plain(line.text)} :small[:gray[{_ids(line.cites)}]]" for line in aside.lines]
             with st.expander(aside.title, key=f"aside-{_slug(card)}", type="compact"):
                 st.markdown("\n".join(lines))
-        _disagreements(card, policy)
+        _disagreement(card, policy)
 
 
 def _why_and_ask(do_now: str, reasons: Sequence[tuple[str, Cites]], advice: Advice) -> None:
@@ -98,36 +101,42 @@ def _row_of(item: Advised, card: InterviewCard) -> PlanRow:
     return next(r for r in card.plan if (r.step, r.ordinal, r.person_id) == (item.step, item.ordinal, item.person_id))
 
 
-def _task(item: Advised, step: Step, card: InterviewCard, *, several: bool) -> None:
-    """One step for one person, in a container of its own: how, and Done. What is written to them belongs in here."""
+def _task(item: Advised, step: Step, card: InterviewCard, *, alone: bool, how: str) -> None:
+    """One step for one person: who, how, and Done. What is written to them belongs into the same container."""
     interview = card.record.interview
     whom = names_of(card).get(item.person_id, "")
     task = Task(card.key, step, item.ordinal or 1, int(item.person_id) if item.person_id else None)
     channel = item.how.channel if item.how else None
     doable = Doable(task, addressed("", whom, interview.employer), interview.timezone, channel)
+    name = "" if alone else f"**{plain(whom or interview.employer)}** "
     with st.container(key=f"task-{slug_of(task)}", gap="xsmall"):
-        _how_and_done(item, doable, whom if several else "")
+        _done_line(doable, f"{name}{how}")
 
 
-def _how_and_done(item: Advised, doable: Doable, whom: str) -> None:
-    name = f"**{plain(whom)}** " if whom else ""
-    how = f"{plain(item.how.says)} :gray[({_ids(item.how.cites)})]" if item.how else ""
-    key = f"advice-done-{slug_of(doable.task)}"
+def _done_line(doable: Doable, words: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f":small[{name}{how}]", width="stretch")
+        if words:
+            st.markdown(f":small[{words}]", width="stretch")
+        key = f"advice-done-{slug_of(doable.task)}"
         st.button("Done", key=key, on_click=log_done, args=(doable,), help="Log as done now")
 
 
-def _disagreements(card: Card, policy: Policy) -> None:
-    """Where the sources disagree: whom the office goes by, and the other side; folded."""
-    for question, sides in card.disputed(policy):
-        with st.expander(
-            f"The sources disagree: {question.question}", key=f"disputed-{question.id}-{_slug(card)}", type="compact"
-        ):
-            followed = [(f"**{policy.title} goes by this:** ", *answer) for answer in sides.followed]
-            others = [("", *answer) for answer in sides.others]
-            lines = (f"- {goes_by}{plain(says)} :small[:gray[{_ids(by)}]]" for goes_by, says, by in followed + others)
-            st.markdown("\n".join(lines))
+def _how(how: How | None) -> str:
+    return f"{plain(how.says)} :gray[({_ids(how.cites)})]" if how else ""
+
+
+def _disagreement(card: Card, policy: Policy) -> None:
+    """Where the sources disagree: how the office decides, whose answer that is, and the other side; folded."""
+    found = card.disputed(policy)
+    if found is None:
+        return
+    question, sides = found
+    with st.expander(f"The sources disagree: {question.question}", key=f"disputed-{_slug(card)}", type="compact"):
+        ours = [f"- **{plain(says)}** :small[:gray[{_ids(by)}]]" for says, by in sides.followed]
+        others = [f"- {plain(says)} :small[:gray[{_ids(by)}]]" for says, by in sides.others]
+        st.markdown(
+            "\n".join([f"{plain(question.resolution)} In bold what {policy.title} goes by.", "", *ours, *others])
+        )
 
 
 def _slug(card: Card) -> str:
@@ -140,7 +149,7 @@ def _for_next_time(cards: Sequence[Card]) -> None:
     """What is over, in a line each, folded."""
     if not cards:
         return
-    with st.expander(f"For next time ({len(cards)})", key="next-time"):
+    with st.expander(f"For next time, nothing urgent ({len(cards)})", key="next-time"):
         for card in cards:
             title = card.title or ", ".join(card.findings)
             st.markdown(

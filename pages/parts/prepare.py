@@ -16,6 +16,9 @@ from coaching.store.clients import InterviewCard
 from coaching.wording import cited_ids
 from pages.parts.text import plain
 
+MOST_SAID = 2
+"""Slips, and strengths, beside an interview: nobody practices more in a week (own judgment)."""
+
 
 def prepare_section(cards: Sequence[InterviewCard], card: InterviewCard, policy: Policy, now: datetime) -> None:
     """What to practice today for the interview that is ahead."""
@@ -43,10 +46,10 @@ def habits_section(cards: Sequence[InterviewCard], policy: Policy, now: datetime
     if not found:
         return
     st.subheader("Over the last interviews", anchor=False)
-    for strength in found.strengths:
+    for strength in found.strengths[:MOST_SAID]:
         good = f" {_cited(strength.practice.good_for)}" if strength.practice.good_for else ""
         st.markdown(f":material/check: {plain(strength.says)}:small[{good}]")
-    for slip in found.slips:
+    for slip in found.slips[:MOST_SAID]:
         st.markdown(f":material/replay: {plain(slip.says)}  \n:small[{_cited(slip.practice.exercise)}]")
     if _needs_the_questions(found):
         with st.expander("The four questions", key="four-questions", type="compact"):
@@ -54,7 +57,7 @@ def habits_section(cards: Sequence[InterviewCard], policy: Policy, now: datetime
 
 
 def _needs_the_questions(found: Habits) -> bool:
-    return any(slip.practice.about is Step.ASK_TIMELINE for slip in found.slips)
+    return any(slip.practice.about is Step.ASK_TIMELINE for slip in found.slips[:MOST_SAID])
 
 
 def _lines(lines: list[str]) -> None:

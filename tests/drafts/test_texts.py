@@ -56,7 +56,7 @@ def test_every_ingredient_is_part_of_a_message():
 
 def test_every_gap_has_a_mark_and_a_question():
     for slot in [*ALWAYS_ASKED, *FROM_DEBRIEF]:
-        mark, question = gap(slot)
+        _, mark, question = gap(slot)
         assert mark
         assert question.rstrip().endswith((".", "?"))
 

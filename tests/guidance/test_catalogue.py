@@ -91,4 +91,9 @@ def test_advice_is_about_a_step_in_a_status_or_about_a_finding():
 
 def test_advice_after_an_outcome_names_that_outcome():
     for advice in as_json()["advice_after_outcome"]:
-        assert bool(advice["outcome"]) != bool(advice["step"] and advice["after"])
+        assert bool(advice["outcome"]) != bool(advice["after"])
+
+
+def test_each_statement_says_where_it_is_used():
+    for statement in as_json()["statements"]:
+        assert statement["used"], statement["id"]

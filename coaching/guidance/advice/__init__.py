@@ -21,13 +21,10 @@ USUAL: tuple[Advice, ...] = (
 )
 
 ADVICE: dict[About, Advice] = {(one.about, one.status): one for one in USUAL}
-AFTER: dict[tuple[Step, Status | None, Outcome], Advice] = {
-    (one.about, one.status, outcome): one
-    for one in decided.ADVICE
-    for outcome in one.after
-    if isinstance(one.about, Step)
+AFTER: dict[tuple[Step | Finding | Outcome, Status | None, Outcome], Advice] = {
+    (one.about, one.status, outcome): one for one in decided.ADVICE for outcome in one.after
 }
-"""What stands in for the usual advice on a step once that outcome is in."""
+"""What stands in for the usual advice once that outcome is in."""
 ON_OUTCOME: dict[Outcome, Advice] = {one.about: one for one in outcomes.ADVICE if isinstance(one.about, Outcome)}
 
 ALL: tuple[Advice, ...] = (*USUAL, *decided.ADVICE, *outcomes.ADVICE)

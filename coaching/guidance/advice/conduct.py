@@ -81,6 +81,7 @@ ADVICE: tuple[Advice, ...] = (
         why="Interviewers may lay their notes side by side, and a detail of the talk makes each one personal.",
         cites=(S1_3, S2_12, S5_5, S5_18),
         ask=Said("What did each of them care about most?", (S2_12, S5_5)),
+        next_time=True,
     ),
     Advice(
         about=Finding.STOP_AND_WAIT,

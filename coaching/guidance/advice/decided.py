@@ -1,13 +1,13 @@
-"""What stands in for the usual advice on a step once the outcome is in: thanks stay right, checks are over."""
+"""What stands in for the usual advice once the outcome is in: thanks stay right, checks are over."""
 
 from __future__ import annotations
 
 from coaching.guidance.cited import OUR_JUDGEMENT, Advice, Said
-from coaching.guidance.statements.s1 import S1_6, S1_12, S1_13
-from coaching.guidance.statements.s2 import S2_9
-from coaching.guidance.statements.s3 import S3_1, S3_2, S3_3, S3_12
+from coaching.guidance.statements.s1 import S1_6, S1_12, S1_13, S1_16
+from coaching.guidance.statements.s2 import S2_1, S2_2, S2_8, S2_9
+from coaching.guidance.statements.s3 import S3_1, S3_2, S3_3, S3_8, S3_11, S3_12
 from coaching.guidance.statements.s5 import S5_4, S5_12, S5_14, S5_19, S5_21, S5_23
-from coaching.model import Outcome, Status, Step
+from coaching.model import Finding, Outcome, Status, Step
 
 TURNED_DOWN = (Outcome.REJECTED, Outcome.NO_ANSWER)
 WON = (Outcome.ADVANCED, Outcome.OFFER)
@@ -83,18 +83,21 @@ ADVICE: tuple[Advice, ...] = (
         why="More than two weeks after the interview there is an outcome, and our own judgment is to look ahead.",
         cites=(S5_14, OUR_JUDGEMENT),
         ask=Said("Which interview is next, and who will be there to thank?", (OUR_JUDGEMENT,)),
-        after=OVER,
+        after=DECIDED,
         next_time=True,
     ),
-    Advice(
-        about=Step.GET_CONTACTS,
-        status=Status.UNRECORDED,
-        do_now="Record whom they met, if they hope to hear of other openings there.",
-        why="This decision is made, and names are still worth having.",
-        cites=(S5_4, OUR_JUDGEMENT),
-        ask=Said("Who there would remember you?", (OUR_JUDGEMENT,)),
-        after=OVER,
-        next_time=True,
+    *(
+        Advice(
+            about=Step.GET_CONTACTS,
+            status=status,
+            do_now="Get the names that are missing before they next deal with this employer.",
+            why="The decision is made, and names are still worth having.",
+            cites=(S5_4, OUR_JUDGEMENT),
+            ask=Said("Who there would remember you?", (OUR_JUDGEMENT,)),
+            after=DECIDED,
+            next_time=True,
+        )
+        for status in (Status.MISSED, Status.UNRECORDED)
     ),
     Advice(
         about=Step.ALERT_REFERENCES,
@@ -119,10 +122,40 @@ ADVICE: tuple[Advice, ...] = (
     Advice(
         about=Step.STATUS_CHECK,
         status=Status.LATE,
-        do_now="Leave it at the check they made, and put the first one after the next interview on a day.",
+        do_now="Leave it at the check they made, and set the day for one as soon as the next interview is over.",
         why="It came after the days of the plan, and being on time is noticed.",
         cites=(S2_9, OUR_JUDGEMENT),
         ask=Said("Which day will you write into your calendar?", (OUR_JUDGEMENT,)),
+        after=DECIDED,
+        next_time=True,
+    ),
+    Advice(
+        about=Finding.TOO_SOON,
+        status=None,
+        do_now="Agree that after the next interview they wait for the day in the plan.",
+        why="Ahead of it, a check can look impatient.",
+        cites=(S2_8, S3_8),
+        ask=Said("What would make the days until then easier?", (S1_16,)),
+        after=DECIDED,
+        next_time=True,
+    ),
+    Advice(
+        about=Finding.TOO_MANY_CHECKS,
+        status=None,
+        do_now="Agree before the next first check on how many are enough.",
+        why="Past that number, an employer remembers the calls and not the candidate.",
+        cites=(S3_11, S3_12),
+        ask=Said("After how many messages would you have had enough, in their place?", (S3_12, OUR_JUDGEMENT)),
+        after=DECIDED,
+        next_time=True,
+    ),
+    Advice(
+        about=Finding.SEVERAL_CONTACTS,
+        status=None,
+        do_now="Agree that next time they find out whom to ask, and ask only that person.",
+        why="Several people asked by one candidate compare notes, and it looks unprofessional.",
+        cites=(S2_2, S3_2, OUR_JUDGEMENT),
+        ask=Said("Who was the right one to ask, as you see it now?", (S2_1,)),
         after=DECIDED,
         next_time=True,
     ),
