@@ -79,7 +79,7 @@ class Temperament(NamedTuple):
 
 
 class Ingredients(NamedTuple):
-    """Everything in data/demo; what belongs to a language, industry, role, kind of note or question of a debrief, by it."""
+    """Everything in data/demo; what belongs to a language, an industry, a role, a kind of note or a question, by it."""
 
     languages: tuple[Language, ...]
     first_names: dict[str, tuple[Name, ...]]
