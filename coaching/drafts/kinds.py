@@ -9,8 +9,8 @@ from coaching.drafts.shapes import SHAPES, DraftKind
 from coaching.guidance.cited import Policy
 from coaching.guidance.policies import FORMAL
 from coaching.medium import how_to
-from coaching.model import Basis, Channel, Culture, InterviewRecord, Outcome, PlanRow, Status, Step
-from coaching.plan import status_of
+from coaching.model import ActionStep, Basis, Channel, Culture, InterviewRecord, Outcome, PlanRow, Status, Step
+from coaching.plan import outcome_at, status_of
 
 BY_EMPLOYERS_DATE = frozenset({Basis.PROMISED, Basis.NAMED})
 AFTER_A_NO = 2
@@ -32,8 +32,12 @@ def kinds_for(row: PlanRow, record: InterviewRecord, policy: Policy, now: dateti
 
 
 def kinds_after_rejection(record: InterviewRecord) -> tuple[DraftKind, ...]:
-    """The thanks after a no; nothing without one."""
-    return (DraftKind.REJECTION_EMAIL,) if record.interview.outcome is Outcome.REJECTED else ()
+    """The thanks after a no; nothing without one, or once they are sent."""
+    said_no_at = outcome_at(record.interview) if record.interview.outcome is Outcome.REJECTED else None
+    if said_no_at is None:
+        return ()
+    thanked = any(one.step is ActionStep.THANK_YOU and one.at >= said_no_at for one in record.actions)
+    return () if thanked else (DraftKind.REJECTION_EMAIL,)
 
 
 def usual_tone(record: InterviewRecord, policy: Policy) -> Tone:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.parts import session
 
-OPEN, ABOUT, CHOSEN = "do", "about", "interview"
+OPEN, ABOUT, STEP, CHOSEN = "do", "about", "step", "interview"
 DECIDED = "decided-form"
 ON_ITS_WAY = timedelta(seconds=2)
 """Longer than a request takes from the browser; own judgement."""
@@ -33,13 +33,15 @@ class Opened(StrEnum):
     NEW_NOTE = "new-note"
     EDIT_NOTE = "edit-note"
     NOTE_VERSIONS = "note-versions"
+    WRITE = "write"
 
 
 class Open(NamedTuple):
-    """A form and the key of what it is about; none is open where there is no form."""
+    """A form and the key of what it is about, or the step that a message is for; none is open without a form."""
 
     form: Opened | None
     about: int | None = None
+    step: str = ""
 
 
 class Decided(NamedTuple):
@@ -60,6 +62,11 @@ def opened_about() -> int | None:
     return _open().about
 
 
+def opened_step() -> str:
+    """The step that the open message is for, as `listed.slug_of` names it."""
+    return _open().step
+
+
 def _open() -> Open:
     """As the address says; but a request that was on its way still has the address from before the last decision."""
     told = _told()
@@ -71,12 +78,12 @@ def _open() -> Open:
 
 
 def _told() -> Open:
-    return Open(session.word_in_address(OPEN, Opened), key_named(ABOUT))
+    return Open(session.word_in_address(OPEN, Opened), key_named(ABOUT), st.query_params.get(STEP, ""))
 
 
-def open_form(form: Opened, about: int | None = None) -> None:
+def open_form(form: Opened, about: int | None = None, step: str = "") -> None:
     """Callback: opens a form."""
-    _decide(Open(form, about))
+    _decide(Open(form, about, step))
 
 
 def close_form() -> None:
@@ -93,6 +100,10 @@ def _tell(decided: Open) -> None:
     """Writes it into the address."""
     session.keep_in_address(OPEN, decided.form)
     keep_key(ABOUT, decided.about)
+    if decided.step:
+        st.query_params[STEP] = decided.step
+    elif STEP in st.query_params:
+        del st.query_params[STEP]
 
 
 def choose_interview(key: int | None) -> None:

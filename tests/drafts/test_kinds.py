@@ -64,7 +64,9 @@ def test_every_basis_of_a_check_has_its_draft():
 def test_thanks_after_a_no_are_for_a_no():
     assert kinds_after_rejection(a_record()) == ()
     rejected = an_interview(outcome="rejected", outcome_on="2026-03-09")
-    assert kinds_after_rejection(a_record(rejected)) == (DraftKind.REJECTION_EMAIL,)
+    before, after = (an_action("thank_you", f"2026-03-{day}T10:00") for day in ("03", "09"))
+    assert kinds_after_rejection(a_record(rejected, actions=(before,))) == (DraftKind.REJECTION_EMAIL,)
+    assert kinds_after_rejection(a_record(rejected, actions=(before, after))) == ()
 
 
 def test_the_usual_tone_is_plain_and_formal_where_office_or_employer_is():
