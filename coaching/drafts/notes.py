@@ -135,6 +135,8 @@ def _shaped(field: str, text: str, words: list[str]) -> tuple[NoteShape, str]:
     shape = _shape_of(first, rest)
     if field == "enjoyed" and first in _words("pointing") and _words("lived_through") & set(rest[:MOST_BEFORE_A_NOUN]):
         shape = NoteShape.DOING
+    if field == "topics" and shape is NoteShape.DOING:
+        shape = NoteShape.THING  # something they spoke of, and need not have done
     return _as_said_of_oneself(shape, text, words) if field == "unsaid" else (shape, text)
 
 
@@ -151,7 +153,7 @@ def _shape_of(first: str, rest: list[str]) -> NoteShape:
     if first in _words("asking"):
         return NoteShape.QUESTION
     a_thing = first in _words("things") and not _words("pointing") & set(rest[:1])
-    if first.endswith("ing") and len(first) > len("thing") and not a_thing:
+    if first.endswith("ing") and len(first) >= len("being") and not a_thing:
         return NoteShape.DOING
     return _by_its_verb(rest)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 from coaching.clock import local_date, zone_named
@@ -26,6 +27,7 @@ FROM_DEBRIEF = {
 AFTER_A_COLON = frozenset({"unsaid", "concern"})
 ALWAYS_ASKED = ("experience", "strengths", "doubt", "answer", "help", "reference", "matters", "own_address")
 """What no record has."""
+OF_PARTS = re.compile(r"[,;:(/]| [-–—] ")  # noqa: RUF001 - dashes as they are typeset
 BY_MAIL = frozenset({Channel.HANDWRITTEN, Channel.CARD, Channel.LETTER})
 
 
@@ -113,9 +115,10 @@ def filled(body: str, gap: Gap, answer: str) -> str:
 def _job(position: str) -> str:
     """ "the lab technician position", "the summer internship"."""
     shown = position_in_sentence(position)
-    named = shown.split()[-1].lower() in phrase("names_a_position")
     bare = shown.removeprefix("the ").removeprefix("The ")
-    return str(phrase("job_itself" if named else "job").format_map({"position": bare}))
+    named = shown.split()[-1].lower() in phrase("names_a_position")
+    frame = "job_itself" if named else "job_of_parts" if OF_PARTS.search(bare) else "job"
+    return str(phrase(frame).format_map({"position": bare}))
 
 
 def position_in_sentence(position: str) -> str:

@@ -10,6 +10,7 @@ from coaching.drafts import (
     AFTER_A_NO,
     SHAPES,
     Draft,
+    DraftKind,
     Occasion,
     Tone,
     as_docx,
@@ -53,6 +54,13 @@ from pages.parts.writing import (
 
 TO_THE_CLIENT = "Message to {name}"
 TONES = {tone: tone.value.capitalize() for tone in Tone}
+HOW = {
+    Channel.EMAIL: "Email",
+    Channel.PHONE: "Phone script",
+    Channel.HANDWRITTEN: "Handwritten note",
+    Channel.CARD: "Card",
+    Channel.LETTER: "Letter by post",
+}
 TOO_LONG = "The text is too long for a link to a mail program: copy it instead."
 
 
@@ -110,10 +118,11 @@ def _message(letter: Letter, now: datetime) -> None:
     state, draft = begun(letter, now)
     with st.container(horizontal=True, gap="medium"):
         kinds = list(dict.fromkeys([*letter.kinds, state.made.kind]))
-        st.segmented_control(
-            "Kind", kinds, format_func=lambda kind: SHAPES[kind].title, key=letter.key(KIND), required=True,
-            on_change=write_anew, args=(letter,),
-        )  # fmt: skip
+        if len(kinds) > 1:
+            st.segmented_control(
+                "How", kinds, format_func=_how, key=letter.key(KIND), required=True,
+                on_change=write_anew, args=(letter,),
+            )  # fmt: skip
         st.segmented_control(
             "Tone", list(Tone), format_func=TONES.__getitem__, key=letter.key(TONE), required=True,
             on_change=write_anew, args=(letter,),
@@ -125,6 +134,10 @@ def _message(letter: Letter, now: datetime) -> None:
     st.text_area("Text", key=letter.key(BODY), height="content", on_change=keep_typed, args=(letter,))
     keep_what_rests()
     _foot(letter, draft, now)
+
+
+def _how(kind: DraftKind) -> str:
+    return HOW[SHAPES[kind].channel]
 
 
 def _told(letter: Letter, state: Begun) -> None:

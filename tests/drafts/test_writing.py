@@ -112,6 +112,7 @@ def test_text_that_looks_like_a_slot_stays_as_it_is():
         ("Lab technician", "the lab technician position"),
         ("Certified Nursing Assistant", "the Certified Nursing Assistant position"),
         ("IT support", "the IT support position"),
+        ("Custodian, second shift", "the position of custodian, second shift"),
         ("Summer internship", "the summer internship "),
         ("the Night Auditor role", "the Night Auditor role "),
     ],

@@ -139,12 +139,12 @@ def test_another_tone_or_kind_is_another_text_and_what_was_typed_can_be_brought_
     assert body(app).startswith("Dear Ms. Sample:")
     assert "Bring back what was typed" not in labels(app)
     type_in(app, Text="My own words")
-    choose(app, "Kind", DraftKind.THANK_YOU_NOTE)
+    choose(app, "How", DraftKind.THANK_YOU_NOTE)
     assert body(app).startswith("Dear Ms. Sample:")
     assert "Subject" not in [one.label for one in app.text_input]
     press(app, "Bring back what was typed")
     assert body(app) == "My own words"
-    assert field(app, "Kind").value == DraftKind.THANK_YOU_EMAIL
+    assert field(app, "How").value == DraftKind.THANK_YOU_EMAIL
     kept = written_message(store.as_viewer(), task)[1]
     assert kept is not None
     assert kept.body == "My own words"
@@ -195,7 +195,7 @@ def test_it_is_logged_as_sent_in_one_gesture_and_undone_in_one(app: AppTest, sto
 
 def test_a_note_by_hand_is_logged_as_one(app: AppTest, store: Store) -> None:
     ada, _ = write(app, store)
-    choose(app, "Kind", DraftKind.THANK_YOU_NOTE)
+    choose(app, "How", DraftKind.THANK_YOU_NOTE)
     press(app, "Log as sent")
     assert the_one(store, ada).actions[0].action.channel is Channel.HANDWRITTEN
 
