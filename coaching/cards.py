@@ -20,6 +20,7 @@ TO_DO = frozenset({Status.OVERDUE, Status.DUE})
 TAKEN_IN: dict[Finding, tuple[Step | Finding, ...]] = {
     Finding.EMPLOYER_LATE: (Finding.NO_SIGN, Finding.STOP_AND_WAIT, Step.STATUS_CHECK),
     Finding.TOO_MANY_CHECKS: (Finding.NO_SIGN, Finding.STOP_AND_WAIT),
+    Finding.SEVERAL_CONTACTS: (Finding.NO_SIGN, Finding.STOP_AND_WAIT),
     Finding.ONE_LEAD_ONLY: (Finding.STOP_AND_WAIT,),
     Finding.STOP_AND_WAIT: (Finding.NO_SIGN,),
     Finding.NO_SIGN: (Step.STATUS_CHECK,),
@@ -124,8 +125,7 @@ def _is_said(item: Advised, found: set[tuple[Finding, int | None]]) -> bool:
         return (Finding.TOO_SOON, item.ordinal) in found
     if (Finding.NO_SIGN, None) in found:
         return item.status in (Status.MISSED, Status.UNRECORDED)
-    waiting = (Finding.STOP_AND_WAIT, None) in found
-    return waiting and item.step is Step.ASK_TIMELINE and item.status is Status.MISSED
+    return item.status is Status.MISSED and (Finding.STOP_AND_WAIT, None) in found
 
 
 def _taken_in(cards: list[Card]) -> list[Card]:

@@ -26,7 +26,8 @@ class Habit(NamedTuple):
     @property
     def says(self) -> str:
         """ "In 3 of the last 4 interviews the timeline was not asked."."""
-        return f"In {self.times} of the last {self.of} interviews {self.practice.slip}."
+        share = "each" if self.times == self.of else str(self.times)
+        return f"In {share} of the last {self.of} interviews {self.practice.slip}."
 
 
 class Strength(NamedTuple):

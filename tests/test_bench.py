@@ -36,7 +36,9 @@ def test_what_a_page_asks_for_is_the_same_each_way(setting, name):
     assert rows == ways.bare() == ways.straight() > 0
 
 
-@pytest.mark.parametrize("name", ["Export interviews, CSV", "Export the caseload", "Rebuild all plans"])
+@pytest.mark.parametrize(
+    "name", ["Export interviews, CSV", "Export the caseload", "Rebuild all plans", "Advice on a caseload"]
+)
 def test_what_is_done_to_all_records_is_the_same_each_way(setting, tmp_path, name):
     ways = ON_OFFICE[name](Task(setting, CLIENTS, tmp_path))
     rows = ways.afterword()

@@ -47,7 +47,7 @@ def test_an_interview_that_nobody_recorded_it_of_counts_neither_way() -> None:
     records = [
         held(day, timeline_asked=asked) for day, asked in zip(DAYS, (False, None, None, None, False), strict=True)
     ]
-    assert "In 2 of the last 2 interviews the timeline was not asked." in said(found(*records).slips)
+    assert "In each of the last 2 interviews the timeline was not asked." in said(found(*records).slips)
 
 
 def test_a_slip_that_came_once_is_no_habit() -> None:
@@ -77,12 +77,12 @@ def test_a_thank_you_that_is_late_to_one_of_two_people_is_a_slip() -> None:
         people = [a_person(f"{day}-{n}", of=interview) for n in (1, 2)]
         thanks = [an_action("thank_you", f"{day}T14:00", of=interview, person=people[0].person_id)]
         records.append(a_record(interview, people=people, actions=thanks))
-    assert "In 2 of the last 2 interviews a thank-you was late or left out." in said(found(*records).slips)
+    assert "In each of the last 2 interviews a thank-you was late or left out." in said(found(*records).slips)
 
 
 def test_checks_before_their_day_are_a_habit_of_their_own() -> None:
     early = [held(day, checked=soon) for day, soon in (("2026-03-02", "2026-03-03"), ("2026-03-09", "2026-03-10"))]
-    assert "In 2 of the last 2 interviews a status check came before its day." in said(found(*early).slips)
+    assert "In each of the last 2 interviews a status check came before its day." in said(found(*early).slips)
 
 
 def test_interviews_that_are_ahead_or_called_off_do_not_count() -> None:

@@ -108,14 +108,14 @@ def sides(item: Disagreement, policy: Policy, how: Cites = ()) -> Sides:
 
 def disputed(about: Step | Finding, status: Status | None = None, ordinal: int | None = None) -> Disagreement | None:
     """The question that a piece of advice touches on most; a status check by its number."""
-    if (about is Step.STATUS_CHECK and status is Status.DUE) or about is Finding.TOO_SOON:
+    if about is Finding.TOO_SOON or (about is Step.STATUS_CHECK and status in (Status.DUE, Status.OVERDUE)):
         return D1 if ordinal == 1 else D2
     return DISPUTED.get((about, status))
 
 
 DISPUTED: dict[tuple[Step | Finding, Status | None], Disagreement] = {
     (Step.THANK_YOU, Status.DUE): D4,
-    (Step.THANK_YOU, Status.LATE): D6,
+    (Step.THANK_YOU, Status.OVERDUE): D6,
     (Step.THANK_HELPER, Status.DUE): D5,
     (Step.LETTER, Status.DUE): D4,
     (Step.LETTER, Status.OVERDUE): D4,

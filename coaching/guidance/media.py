@@ -45,7 +45,10 @@ KEEN = CitedText(
     "keen", "They want the job very much", "They want this job very much: a letter shows it.", (S4_4, S4_5)
 )
 NOT_KEEN = CitedText(
-    "not_keen", "They want the job less", "They want this job less than others, so it may be left out.", (S4_4,)
+    "not_keen",
+    "They want the job less",
+    "They want this job less than others, so it may be left out.",
+    (S4_4, OUR_JUDGEMENT),
 )
 BY_TALK = Reason("by_talk", "Telling a reference", "a call leaves room to say what the job asks for", (OUR_JUDGEMENT,))
 VOICEMAIL = CitedText("voicemail", "Before a call", "Be ready to leave it on voicemail.", (S1_9, S5_9))

@@ -35,7 +35,7 @@ _PRACTICES: tuple[Practice, ...] = (
         slip="the timeline was not asked",
         exercise=Said("Role play: you close the interview, and they ask the four questions.", (S3_1, S3_2)),
         strength="asked about the timeline",
-        good_for=Said("Your plan went by the employer's own dates.", (S3_8,)),
+        good_for=Said("That way the plan goes by the employer's own dates.", (S3_8,)),
     ),
     Practice(
         about=Step.GET_CONTACTS,

@@ -66,17 +66,10 @@ def _card(card: Card, client: Client, interview: InterviewCard, policy: Policy, 
         st.markdown(_heading(card, interview, now))
         reasons = [(one.text, one.cites) for one in card.reasons]
         _why_and_ask(card.advice.do_now, reasons, card.advice)
-        if card.how:
-            st.markdown(f":small[{_how(card.how)}]")
-        for item in card.items:
-            if item.step and item.step not in FACTS and item.status in TO_DO:
-                letter = letter_about(client, interview, _row_of(item, interview), policy, now)
-                how = "" if card.how else _how(item.how)
-                whose = names_of(interview).get(item.person_id, "") or interview.record.interview.employer
-                _task(item, letter, interview, now, whose="" if len(card.items) == 1 else whose, how=how)
-        for aside in card.asides:
+        _tasks(card, client, interview, policy, now)
+        for number, aside in enumerate(card.asides):
             lines = [f"- {plain(line.text)} :small[:gray[{_ids(line.cites)}]]" for line in aside.lines]
-            with st.expander(aside.title, key=f"aside-{_slug(card)}", type="compact"):
+            with st.expander(aside.title, key=f"aside-{number}-{_slug(card)}", type="compact"):
                 st.markdown("\n".join(lines))
         _disagreement(card, policy)
 
@@ -107,13 +100,25 @@ def _row_of(item: Advised, card: InterviewCard) -> PlanRow:
     return next(r for r in card.plan if (r.step, r.ordinal, r.person_id) == (item.step, item.ordinal, item.person_id))
 
 
-def _task(item: Advised, letter: Letter, card: InterviewCard, now: datetime, *, whose: str, how: str) -> None:
-    """One step for one person: who, how, what to write to them, and Done."""
+def _tasks(card: Card, client: Client, interview: InterviewCard, policy: Policy, now: datetime) -> None:
+    """What can be done and logged, for each person; how, once where that is the same for several."""
+    tasks = [item for item in card.items if item.status in TO_DO and item.step not in FACTS]
+    several = len(tasks) > 1
+    if several and card.how:
+        st.markdown(f":small[{_how(card.how)}]")
+    for item in tasks:
+        letter = letter_about(client, interview, _row_of(item, interview), policy, now)
+        whose = names_of(interview).get(item.person_id, "") or interview.record.interview.employer
+        how = "" if several and card.how else _how(item.how)
+        _task(item, letter, interview, now, words=f"**{plain(whose)}** {how}" if several else how)
+
+
+def _task(item: Advised, letter: Letter, card: InterviewCard, now: datetime, *, words: str) -> None:
+    """One step for one person: who and how, what to write to them, and Done."""
     channel = item.how.channel if item.how else None
     doable = Doable(letter.task, letter.whom, card.record.interview.timezone, channel)
-    name = f"**{plain(whose)}** " if whose else ""
     with st.container(key=f"task-{letter.slug}", gap="xsmall"):
-        _done_line(doable, letter, f"{name}{how}")
+        _done_line(doable, letter, words)
         draft_editor(letter, _row_of(item, card), now)
 
 
@@ -139,9 +144,8 @@ def _disagreement(card: Card, policy: Policy) -> None:
     with st.expander(f"The sources disagree: {question.question}", key=f"disputed-{_slug(card)}", type="compact"):
         ours = [f"- **{plain(says)}** :small[:gray[{_ids(by)}]]" for says, by in sides.followed]
         others = [f"- {plain(says)} :small[:gray[{_ids(by)}]]" for says, by in sides.others]
-        st.markdown(
-            "\n".join([f"{plain(question.resolution)} In bold what {policy.title} goes by.", "", *ours, *others])
-        )
+        decided = plain(question.resolution) + (f" In bold what {policy.title} goes by." if ours else "")
+        st.markdown("\n".join([decided, "", *ours, *others]))
 
 
 def _slug(card: Card) -> str:

@@ -31,8 +31,7 @@ def prepare_section(cards: Sequence[InterviewCard], card: InterviewCard, policy:
         if slips:
             st.markdown("**Practice first**")
             _lines([f"{plain(one.says)} {_cited(one.practice.exercise)}" for one in slips])
-        st.markdown("**Four questions to ask before they leave**")
-        _lines([_cited(question) for question in prepared.questions])
+        _four_questions("**Four questions to ask before they leave**", prepared.questions)
         st.markdown("**While they are there**")
         _lines([_cited(line) for line in prepared.there])
         if prepared.bring_up:
@@ -53,11 +52,17 @@ def habits_section(cards: Sequence[InterviewCard], policy: Policy, now: datetime
         st.markdown(f":material/replay: {plain(slip.says)}  \n:small[{_cited(slip.practice.exercise)}]")
     if _needs_the_questions(found):
         with st.expander("The four questions", key="four-questions", type="compact"):
-            _lines([_cited(question) for question in THE_FOUR_QUESTIONS])
+            _four_questions("Ask before they leave:", THE_FOUR_QUESTIONS)
 
 
 def _needs_the_questions(found: Habits) -> bool:
     return any(slip.practice.about is Step.ASK_TIMELINE for slip in found.slips[:MOST_SAID])
+
+
+def _four_questions(heading: str, questions: Sequence[Said]) -> None:
+    cites = tuple(cite for question in questions for cite in question.cites)
+    st.markdown(f"{heading} :small[:gray[{', '.join(cited_ids(cites))}]]")
+    _lines([plain(question.text) for question in questions])
 
 
 def _lines(lines: list[str]) -> None:

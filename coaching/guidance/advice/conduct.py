@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from coaching.guidance.cited import OUR_JUDGEMENT, Advice, Aside, Said
 from coaching.guidance.statements.s1 import S1_1, S1_3, S1_8, S1_10, S1_16
-from coaching.guidance.statements.s2 import S2_1, S2_2, S2_8, S2_11, S2_12
+from coaching.guidance.statements.s2 import S2_1, S2_2, S2_8, S2_12
 from coaching.guidance.statements.s3 import S3_2, S3_8, S3_9, S3_11, S3_12
 from coaching.guidance.statements.s5 import (
     S5_5,
     S5_14,
-    S5_16,
     S5_18,
     S5_24,
     S5_26,
@@ -33,7 +32,7 @@ WHERE_TO_LOOK = Aside(
     "Where to put the energy",
     (
         Said("Keep interviewing and looking, however good this one felt.", (S5_24,)),
-        Said("Half an hour of networking a day, online or in person, and one new thing each day.", (S5_28,)),
+        Said("Some networking every day, online and in person, and each day something new.", (S5_28,)),
         Said("People to start with: family, former coworkers and managers, teachers, fellow alumni.", (S5_30,)),
         Said("At the next event, collect cards rather than give them out.", (S5_29,)),
     ),
@@ -54,7 +53,7 @@ ADVICE: tuple[Advice, ...] = (
         do_now="Agree with them that they make no further check with this employer unless it answers.",
         why="To the employer, one more message past the office's limit comes from the person who keeps calling.",
         cites=(S2_8, S3_11, S3_12),
-        ask=Said("How would you know that they want you without asking them again?", (S2_11, S5_16, OUR_JUDGEMENT)),
+        ask=Said("What would they think of you if you asked once more?", (S2_8, S3_12)),
     ),
     Advice(
         about=Finding.SEVERAL_CONTACTS,

@@ -6,7 +6,7 @@ from coaching.guidance.cited import OUR_JUDGEMENT, Advice, Said
 from coaching.guidance.statements.s1 import S1_6, S1_12, S1_13, S1_16
 from coaching.guidance.statements.s2 import S2_1, S2_2, S2_8, S2_9
 from coaching.guidance.statements.s3 import S3_1, S3_2, S3_3, S3_8, S3_11, S3_12
-from coaching.guidance.statements.s5 import S5_4, S5_12, S5_14, S5_19, S5_21, S5_23
+from coaching.guidance.statements.s5 import S5_12, S5_14, S5_17, S5_19, S5_21, S5_23
 from coaching.model import Finding, Outcome, Status, Step
 
 TURNED_DOWN = (Outcome.REJECTED, Outcome.NO_ANSWER)
@@ -92,7 +92,7 @@ ADVICE: tuple[Advice, ...] = (
             status=status,
             do_now="Get the names that are missing before they next deal with this employer.",
             why="The decision is made, and names are still worth having.",
-            cites=(S5_4, OUR_JUDGEMENT),
+            cites=(S5_17, OUR_JUDGEMENT),
             ask=Said("Who there would remember you?", (OUR_JUDGEMENT,)),
             after=DECIDED,
             next_time=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coaching.guidance.cited import OUR_JUDGEMENT, Advice, Said
 from coaching.guidance.statements.s1 import S1_12, S1_13, S1_15
 from coaching.guidance.statements.s4 import S4_8
-from coaching.guidance.statements.s5 import S5_14, S5_15, S5_19, S5_24, S5_27
+from coaching.guidance.statements.s5 import S5_14, S5_15, S5_24, S5_27
 from coaching.model import Outcome
 
 ADVICE: tuple[Advice, ...] = (
@@ -44,9 +44,9 @@ ADVICE: tuple[Advice, ...] = (
     Advice(
         about=Outcome.WITHDRAWN,
         status=None,
-        do_now="Make sure that the employer heard it from them, with thanks.",
-        why="Even an interview for the wrong job deserves thanks.",
-        cites=(S5_19, OUR_JUDGEMENT),
-        ask=Said("What did you learn about the job you do want?", (OUR_JUDGEMENT,)),
+        do_now="Make sure that the employer heard it from them, and go on to the jobs they do want.",
+        why="The search goes on, and knowing why this one was wrong narrows it.",
+        cites=(S5_24, OUR_JUDGEMENT),
+        ask=Said("What was it about this job that you did not want?", (OUR_JUDGEMENT,)),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coaching.guidance.cited import OUR_JUDGEMENT, Advice, Said
-from coaching.guidance.statements.s1 import S1_7, S1_8, S1_10, S1_12, S1_14, S1_16
+from coaching.guidance.statements.s1 import S1_7, S1_8, S1_12, S1_14
 from coaching.guidance.statements.s2 import S2_1, S2_2, S2_3, S2_7, S2_8, S2_10
 from coaching.guidance.statements.s3 import S3_8, S3_9, S3_10, S3_12
 from coaching.guidance.statements.s4 import S4_3
@@ -52,7 +52,7 @@ ADVICE: tuple[Advice, ...] = (
         do_now="Have them hold the next contact until the day in the plan, and record any date the employer named.",
         why="A check before the employer's date, or before the usual wait, can come across as impatient.",
         cites=(S1_7, S2_7, S2_8, S3_8, S3_12, S5_7),
-        ask=Said("What were you hoping to hear when you asked?", (S1_10, S1_16)),
+        ask=Said("Did they give you a date when you asked?", (S3_9,)),
         next_time=True,
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coaching.guidance.cited import OUR_JUDGEMENT, Advice, Said
-from coaching.guidance.statements.s1 import S1_1, S1_2, S1_3, S1_4, S1_11
+from coaching.guidance.statements.s1 import S1_1, S1_3, S1_4, S1_11
 from coaching.guidance.statements.s2 import S2_3, S2_6, S2_12
 from coaching.guidance.statements.s3 import S3_3
 from coaching.guidance.statements.s4 import S4_6
@@ -17,7 +17,7 @@ ADVICE: tuple[Advice, ...] = (
         do_now="Have them write the thank-you today, with one topic they discussed "
         "and how their experience fits the job.",
         why="Two sources ask for it within 24 hours, and a third for it to arrive the same day or the next morning.",
-        cites=(S1_1, S1_2, S1_4, S2_6, S5_5, S5_6),
+        cites=(S1_1, S1_4, S2_6, S5_5, S5_6),
         ask=Said("What did you and they talk about that you enjoyed?", (S1_3, S5_5)),
     ),
     Advice(
