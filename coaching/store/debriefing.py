@@ -118,7 +118,7 @@ def undo_debriefing(viewer: Viewer, saved: Saved, *, now: datetime) -> None:
     back = Told(
         _as_before(before.debrief, told.debrief),  # type: ignore[arg-type]  # the keys are those of its fields
         _as_before(before.interview, told.interview),  # type: ignore[arg-type]
-        {key: _as_before(people[key], changed) for key, changed in told.people.items()},  # type: ignore[misc]
+        {key: _as_before(people[key], changed) for key, changed in told.people.items()},  # type: ignore[misc]  # as above
     )
     with viewer.write(now) as writing:
         seen = interviews_in_view(writing.connection, viewer, [saved.interview_id])[saved.interview_id]

@@ -30,6 +30,7 @@ class Opened(StrEnum):
     EDIT_ACTION = "edit-action"
     NEW_PERSON = "new-person"
     EDIT_PERSON = "edit-person"
+    DEBRIEF = "debrief"
 
 
 class Open(NamedTuple):
