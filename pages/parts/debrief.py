@@ -29,5 +29,7 @@ def debrief_section(card: InterviewCard, now: datetime) -> None:
         st.button(
             "Edit the debrief", key="open-told", type="tertiary", on_click=open_form, args=(Opened.DEBRIEF,),
         )  # fmt: skip
-    for words, text in told:
-        st.markdown(f"**{words}**  \n{plain(text)}")
+    with st.container(gap="xsmall"):
+        for words, text in told:
+            lines = (plain(line) for line in text.splitlines() if line.strip())
+            st.markdown("  \n".join([f"**{words}**", *lines]))

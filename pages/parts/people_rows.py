@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from coaching.errors import Fault
@@ -9,6 +11,7 @@ from coaching.model import Role
 from coaching.store.people import PersonEntry, faults_in_person
 from pages.parts.fields import ANSWERS, Fields, words_of
 from pages.parts.forms import ROWS, WAS, Form, keep
+from pages.parts.text import plain
 
 TITLES = ("Ms.", "Mr.", "Mx.", "Dr.", "Prof.")
 TEXTS = ("title", "name", "job_title", "email", "phone", "address")
@@ -48,8 +51,40 @@ def key_of_row(row: str) -> int | None:
 
 
 def _row(fields: Fields, row: str, *, in_sight: bool) -> None:
-    """One person on a line; how to reach them, and the rest, on demand."""
+    """One person on a line; how to reach them, and the rest, on demand.
+
+    Of somebody whose name and title are recorded already, where the rest is in sight, the line is on demand too.
+    """
     form, at = fields.form, f"{row}."
+    known = in_sight and _is_complete(form.was, at)
+    if known:
+        title, name, job = (form.line(at + field) for field in ("title", "name", "job_title"))
+        st.markdown(f"{plain(f'{title} {name}'.strip())} :gray[{plain(job)}]")
+    else:
+        _line(fields, at)
+    if is_blank(form, row):
+        return
+    if in_sight:
+        other_fields(fields, at)
+    with st.container(horizontal=True, gap="small", vertical_alignment="top"):
+        label = "Correct, or say how to reach them" if known else "How to reach them"
+        with st.expander(label, key=f"more-{form.key(row)}", type="compact", on_change="rerun") as more:
+            if more.open:
+                if known:
+                    _line(fields, at)
+                reach_fields(fields, at)
+                if not in_sight:
+                    other_fields(fields, at)
+        if key_of_row(row) is None:
+            st.button("Remove", key=f"drop-{form.key(row)}", type="tertiary", on_click=_remove_row, args=(form, row))
+
+
+def _is_complete(was: Mapping[str, str], at: str) -> bool:
+    """Whether the name and a title were recorded, when the form was opened."""
+    return bool(was.get(f"{at}name") and (was.get(f"{at}title") or was.get(f"{at}job_title")))
+
+
+def _line(fields: Fields, at: str) -> None:
     title, name, job, role = st.columns([2, 4, 4, 3])
     with title:
         fields.offered(f"{at}title", LABELS["title"], TITLES, placeholder="Ms.")
@@ -59,21 +94,6 @@ def _row(fields: Fields, row: str, *, in_sight: bool) -> None:
         fields.text(f"{at}job_title", LABELS["job_title"])
     with role:
         fields.from_list(f"{at}role", LABELS["role"], ROLES)
-    if is_blank(form, row):
-        return
-    if in_sight:
-        other_fields(fields, at)
-    with st.container(horizontal=True, gap="small", vertical_alignment="top"):
-        with st.expander(
-            "How to reach them", key=f"more-{form.key(row)}", type="compact",
-            on_change="rerun",
-        ) as more:  # fmt: skip
-            if more.open:
-                reach_fields(fields, at)
-                if not in_sight:
-                    other_fields(fields, at)
-        if key_of_row(row) is None:
-            st.button("Remove", key=f"drop-{form.key(row)}", type="tertiary", on_click=_remove_row, args=(form, row))
 
 
 def reach_fields(fields: Fields, at: str = "") -> None:
@@ -88,10 +108,8 @@ def reach_fields(fields: Fields, at: str = "") -> None:
 
 def other_fields(fields: Fields, at: str = "") -> None:
     """Whether they were there, gave a card, and are the one to ask."""
-    left, right = st.columns(2)
-    with left:
+    with st.container(horizontal=True, gap="medium"):
         fields.one_of(f"{at}met", LABELS["met"], ANSWERS)
-    with right:
         fields.one_of(f"{at}card", LABELS["card"], ANSWERS)
     fields.tick(f"{at}contact_for_status", LABELS["contact_for_status"])
 

@@ -29,8 +29,11 @@ def client(store: Store) -> int:
     return add_ada(store)
 
 
-def fill(app: AppTest, **texts: object) -> None:
-    type_in(app, **{label.replace("_", " "): value for label, value in texts.items()})
+def open_grace(app: AppTest) -> None:
+    """Grace Sample is recorded with a title: her line is shown on demand."""
+    more = next(one for one in app.expander if one.label == "Correct, or say how to reach them")
+    app.session_state[more.key] = True
+    app.run()
 
 
 def test_a_talk_on_the_phone_is_taken_down_and_all_of_it_saved(app: AppTest, store: Store, client: int) -> None:
@@ -45,9 +48,7 @@ def test_a_talk_on_the_phone_is_taken_down_and_all_of_it_saved(app: AppTest, sto
         "The references know that a call may come": True, "Did they give a card?": "yes",
         "The one to ask about the status": True,
     })  # fmt: skip
-    names = [one for one in app.text_input if one.label == "Name"]
-    assert [one.value for one in names] == ["Grace Sample", ""]
-    names[1].set_value("Ines Park").run()
+    type_in(app, Name="Ines Park")
     press(app, SAVE)
     card = the_one(store, client)
     interview, told = card.record.interview, card.debrief
@@ -64,6 +65,26 @@ def test_a_talk_on_the_phone_is_taken_down_and_all_of_it_saved(app: AppTest, sto
     assert SAVE not in labels(app)
     assert "Logged: look back, references alerted." in texts(app)
     assert "Night shifts; the new analyzer" in texts(app)
+
+
+def test_somebody_whose_title_is_not_known_is_asked_for_it_at_once(app: AppTest, store: Store, client: int) -> None:
+    save_person(store.as_viewer(), 1, 1, {"title": ""}, now=datetime.now(UTC))
+    open_client(app, client, do="debrief")
+    assert [one.value for one in app.text_input if one.label == "Name"] == ["Grace Sample", ""]
+    type_in(app, Title="Dr.")
+    press(app, SAVE)
+    assert the_one(store, client).record.people[0].title == "Dr."
+
+
+def test_how_somebody_is_reached_is_taken_down_on_demand(app: AppTest, store: Store, client: int) -> None:
+    open_client(app, client, do="debrief")
+    assert "Email" not in [one.label for one in app.text_input]
+    open_grace(app)
+    type_in(app, Email="grace@acme.example", Phone="555-0100", Mailing_address="1 Main St")
+    press(app, SAVE)
+    (grace,) = the_one(store, client).record.people
+    assert (grace.email, grace.phone, grace.address) == ("grace@acme.example", "555-0100", "1 Main St")
+    assert "1 Main St" in texts(app)
 
 
 def test_what_is_typed_is_kept_through_a_reload_and_quietly(app: AppTest, store: Store, client: int) -> None:
@@ -98,6 +119,7 @@ def test_an_empty_debrief_is_not_saved_and_says_so(app: AppTest, store: Store, c
 def test_one_gesture_takes_all_of_it_back(app: AppTest, store: Store, client: int) -> None:
     before = the_one(store, client)
     open_client(app, client, do="debrief")
+    open_grace(app)
     type_in(app, **{TOPICS: "Night shifts", "Title": "Dr.", "How fast do they decide?": "slow"})
     press(app, SAVE)
     press(app, "Undo")
@@ -129,6 +151,7 @@ def test_where_somebody_saved_first_it_is_told_what_changed_and_nothing_is_lost(
 ) -> None:
     viewer, now = store.as_viewer(), datetime.now(UTC)
     open_client(app, client, do="debrief")
+    open_grace(app)
     type_in(app, **{TOPICS: "Night shifts", "Title": "Dr."})
     save_person(viewer, 1, 1, {"title": "Prof."}, now=now)
     save_debrief(viewer, 1, 0, {"topics": "Pay", "learned": "Two sites"}, now=now)
