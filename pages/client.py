@@ -10,6 +10,7 @@ from coaching.timeline import first_to_look_at, led_on
 from pages.parts import session
 from pages.parts.advice import advice_section
 from pages.parts.client_header import client_header
+from pages.parts.debrief import debrief_section
 from pages.parts.deleted import gone_client, recently_deleted, show_deleted
 from pages.parts.elsewhere import follow_changes
 from pages.parts.entry_dialogs import show_open_form
@@ -74,6 +75,7 @@ else:
             prepare_section(page.interviews, card, office.policy, now)
         else:
             advice_section(client, page.interviews, card, office.policy, now)
+            debrief_section(card, now)
         plan_section(card, office.policy, now)
 notes_section(page, card, office, now)
 recently_deleted(page.card.key, office.timezone, now)

@@ -15,10 +15,18 @@ from coaching.errors import CoachingError
 from coaching.model import Action, ActionStep, Channel, Debrief, Interview, InterviewStatus, KnownFrom
 from coaching.plan import NO_PLAN
 from coaching.store.access import Viewer, Writing
-from coaching.store.actions import add_actions, new_id, to_the_minute
+from coaching.store.actions import add_actions, new_id, take_back_actions, to_the_minute
 from coaching.store.debriefs import DebriefChanges, debriefs_among, write_debrief
 from coaching.store.interviews import InterviewChanges, write_interview
-from coaching.store.people import PersonCard, PersonChanges, PersonEntry, add_people, people_at, write_person
+from coaching.store.people import (
+    PersonCard,
+    PersonChanges,
+    PersonEntry,
+    add_people,
+    people_at,
+    remove_people,
+    write_person,
+)
 from coaching.store.replan import plan_anew
 from coaching.store.tables import Actions, Interviews
 from coaching.store.tasks import InView, interviews_in_view
@@ -54,38 +62,83 @@ class Told(NamedTuple):
     references_alerted: bool = False
 
 
+class Saved(NamedTuple):
+    """A debrief that was saved, so that it can be undone: what was recorded before, and what was added."""
+
+    interview_id: int
+    told: Told
+    before: Debriefing
+    after: Versions
+    new_people: tuple[int, ...]
+    action_ids: tuple[int, ...]
+
+
 def debriefing_of(viewer: Viewer, interview_id: int) -> Debriefing:
     """What is recorded so far; NotFound where the viewer may not see the interview."""
     with viewer.read() as connection:
-        seen = interviews_in_view(connection, viewer, [interview_id])[interview_id]
-        version = connection.execute(select(Interviews.version).where(Interviews.id == interview_id)).scalar_one()
-        told = debriefs_among(connection, [interview_id])[interview_id]
-        people = people_at(connection, interview_id)
-        versions = Versions(version, told.version, {card.key: card.version for card in people})
-        return Debriefing(versions, seen.interview, told.debrief, people, _done(connection, interview_id))
+        return _read(connection, viewer, interview_id)
+
+
+def _read(connection: Connection, viewer: Viewer, interview_id: int) -> Debriefing:
+    seen = interviews_in_view(connection, viewer, [interview_id])[interview_id]
+    version = connection.execute(select(Interviews.version).where(Interviews.id == interview_id)).scalar_one()
+    told = debriefs_among(connection, [interview_id])[interview_id]
+    people = people_at(connection, interview_id)
+    versions = Versions(version, told.version, {card.key: card.version for card in people})
+    return Debriefing(versions, seen.interview, told.debrief, people, _done(connection, interview_id))
 
 
 def save_debriefing(
     viewer: Viewer, interview_id: int, versions: Versions, told: Told, channel: Channel, *, now: datetime
-) -> tuple[int, ...]:
-    """Saves it, talked through by that channel; the keys of the actions that were logged with it.
+) -> Saved:
+    """Saves it, talked through by that channel; what undoes it.
 
     Stale where one of the records that it changes was saved meanwhile, CoachingError where something can't be so:
     nothing is saved then. An interview that was only scheduled was held.
     """
     with viewer.write(now) as writing:
-        seen = interviews_in_view(writing.connection, viewer, [interview_id])[interview_id]
+        connection = writing.connection
+        seen = interviews_in_view(connection, viewer, [interview_id])[interview_id]
         _refuse_unheld(seen.interview, now)
-        if told.debrief:
-            write_debrief(writing, interview_id, seen.client_id, versions.debrief, told.debrief)
-        if changes := _of_interview(told, seen.interview):
-            write_interview(writing, interview_id, versions.interview, changes)
-        for key, changed in told.people.items():
-            write_person(writing, key, versions.people[key], changed)
+        before = _read(connection, viewer, interview_id)
+        told = told._replace(interview=_of_interview(told, seen.interview))
+        _write(writing, interview_id, seen, versions, told)
         whose = {"client_id": seen.client_id, "counselor_id": seen.counselor_id}
-        if add_people(writing, told.new_people, interview_id=interview_id, **whose):
+        added = add_people(writing, told.new_people, interview_id=interview_id, **whose)
+        if added:
             plan_anew(writing, [interview_id])
-        return _log(writing, interview_id, seen, channel, references_alerted=told.references_alerted)
+        logged = _log(writing, interview_id, seen, channel, references_alerted=told.references_alerted)
+        return Saved(interview_id, told, before, _read(connection, viewer, interview_id).versions, added, logged)
+
+
+def undo_debriefing(viewer: Viewer, saved: Saved, *, now: datetime) -> None:
+    """As it was before, for all that this debrief changed; Stale where one of those records was saved since."""
+    before, told = saved.before, saved.told
+    people = {card.key: card.person for card in before.people}
+    back = Told(
+        _as_before(before.debrief, told.debrief),  # type: ignore[arg-type]  # the keys are those of its fields
+        _as_before(before.interview, told.interview),  # type: ignore[arg-type]
+        {key: _as_before(people[key], changed) for key, changed in told.people.items()},  # type: ignore[misc]  # as above
+    )
+    with viewer.write(now) as writing:
+        seen = interviews_in_view(writing.connection, viewer, [saved.interview_id])[saved.interview_id]
+        _write(writing, saved.interview_id, seen, saved.after, back)
+        remove_people(writing, saved.new_people)
+        if saved.action_ids:
+            take_back_actions(writing, saved.action_ids)
+
+
+def _as_before(record: NamedTuple, changed: Mapping[str, object]) -> dict[str, object]:
+    return {name: getattr(record, name) for name in changed}
+
+
+def _write(writing: Writing, interview_id: int, seen: InView, versions: Versions, told: Told) -> None:
+    if told.debrief:
+        write_debrief(writing, interview_id, seen.client_id, versions.debrief, told.debrief)
+    if told.interview:
+        write_interview(writing, interview_id, versions.interview, told.interview)
+    for key, changes in told.people.items():
+        write_person(writing, key, versions.people[key], changes)
 
 
 def _refuse_unheld(interview: Interview, now: datetime) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple, TypedDict
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from coaching.errors import Fault
 from coaching.model import Person, Role
@@ -128,3 +128,16 @@ def write_person(writing: Writing, person_id: int, version: int, changes: Person
     entity = (Entity.PERSON, person_id, row["client_id"], version + 1)
     writing.note(Entry(Deed.CHANGED, *entity, tuple(values), words_in(values)))
     return version + 1
+
+
+def remove_people(writing: Writing, people: Sequence[int]) -> None:
+    """Takes back people who were added by mistake, as if they had not been; Stale where one was saved since."""
+    connection = writing.connection
+    query = select(People.__table__, Interviews.client_id).join(Interviews, Interviews.id == People.interview_id)
+    for key in people:
+        mine = query.where(People.id == key, writing.viewer.sees(People.counselor_id))
+        row = found(connection.execute(mine).mappings().first(), "person")
+        refuse_stale(connection, Entity.PERSON, key, 1, row)
+        connection.execute(delete(People).where(People.id == key))
+        plan_anew(writing, [row["interview_id"]])
+        writing.note(Entry(Deed.REMOVED, Entity.PERSON, key, row["client_id"], 1))

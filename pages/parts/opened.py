@@ -34,6 +34,7 @@ class Opened(StrEnum):
     EDIT_NOTE = "edit-note"
     NOTE_VERSIONS = "note-versions"
     WRITE = "write"
+    DEBRIEF = "debrief"
 
 
 class Open(NamedTuple):

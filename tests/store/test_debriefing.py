@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from coaching.errors import CoachingError
-from coaching.model import ActionStep, Channel, Interest, InterviewStatus, KnownFrom, Pace, Role, Step
+from coaching.model import ActionStep, Channel, Culture, Interest, InterviewStatus, KnownFrom, Pace, Role, Step
 from coaching.store.access import NotFound, Viewer
 from coaching.store.actions import log_action
 from coaching.store.clients import client_page
-from coaching.store.debriefing import Debriefing, Told, debriefing_of, save_debriefing
+from coaching.store.debriefing import Debriefing, Saved, Told, debriefing_of, save_debriefing, undo_debriefing
+from coaching.store.debriefs import save_debrief
 from coaching.store.entry import PersonEntry
 from coaching.store.interviews import save_interview
 from coaching.store.office import data_version
@@ -29,7 +30,7 @@ def held(viewer: Viewer) -> Viewer:
     return viewer
 
 
-def save(viewer: Viewer, told: Told, *, since: Debriefing | None = None) -> tuple[int, ...]:
+def save(viewer: Viewer, told: Told, *, since: Debriefing | None = None) -> Saved:
     """Saves a debrief that began with what is recorded now, or with that of before."""
     versions = (since or debriefing_of(viewer, 1)).versions
     return save_debriefing(viewer, 1, versions, told, Channel.PHONE, now=NOW)
@@ -48,7 +49,7 @@ def test_all_that_was_told_is_saved_and_the_debrief_is_logged(held: Viewer) -> N
         (PersonEntry("Ines", role=Role.ASSISTANT, contact_for_status=True),),
         references_alerted=True,
     )
-    keys = save(held, told)
+    keys = save(held, told).action_ids
     now = debriefing_of(held, 1)
     assert now.debrief.topics == "Night shifts"
     assert (now.interview.status, now.interview.promised_on) == (InterviewStatus.HELD, day("2026-03-30"))
@@ -63,17 +64,48 @@ def test_all_that_was_told_is_saved_and_the_debrief_is_logged(held: Viewer) -> N
     assert now.done == {ActionStep.DEBRIEF, ActionStep.ALERT_REFERENCES}
 
 
+EVERYTHING = Told(
+    {"topics": "Days", "unsaid": "Weekends"},
+    {"promised_on": day("2026-03-30"), "culture": Culture.PAPER},
+    {1: {"title": "Dr.", "card": True}},
+    (PersonEntry("Ines", role=Role.ASSISTANT),),
+    references_alerted=True,
+)
+
+
+def test_a_debrief_is_undone_whole(held: Viewer) -> None:
+    before = debriefing_of(held, 1)
+    undo_debriefing(held, save(held, EVERYTHING), now=NOW)
+    after = debriefing_of(held, 1)
+    assert after._replace(versions=before.versions) == before._replace(
+        people=tuple(card._replace(version=3) for card in before.people)
+    )
+    assert logged(held) == []
+    assert {row.step for row in client_page(held, 1).interviews[0].plan}.isdisjoint({Step.THANK_HELPER})
+
+
+def test_a_debrief_is_not_undone_over_what_somebody_saved_since(held: Viewer) -> None:
+    save_debrief(held, 1, 0, {"topics": "Pay"}, now=NOW)
+    saved = save(held, EVERYTHING)
+    undone_in_vain = data_version(held) + 1
+    save_person(held, saved.new_people[0], 1, {"name": "Inés"}, now=NOW)
+    with pytest.raises(Stale, match="This person was changed by someone else meanwhile: name"):
+        undo_debriefing(held, saved, now=NOW)
+    assert (data_version(held), debriefing_of(held, 1).debrief.topics) == (undone_in_vain, "Days")
+    assert len(logged(held)) == 2
+
+
 def test_the_plan_follows_from_who_was_met_where_nothing_is_logged_any_more(held: Viewer) -> None:
     save(held, NOTHING)
-    assert save(held, Told({}, {}, {}, (PersonEntry("Ines", role=Role.ASSISTANT),))) == ()
+    assert save(held, Told({}, {}, {}, (PersonEntry("Ines", role=Role.ASSISTANT),))).action_ids == ()
     assert Step.THANK_HELPER in [row.step for row in client_page(held, 1).interviews[0].plan]
 
 
 def test_the_steps_are_logged_once_and_a_waived_one_is_not_logged_as_done(viewer: Viewer) -> None:
     waived = an_action("alert_references", "2026-03-02T12:00", channel="waived")
     take_one(viewer, a_record(actions=[an_action("debrief", "2026-03-02T12:00", channel="in_person"), waived]))
-    assert len(save(viewer, NOTHING._replace(references_alerted=True))) == 1
-    assert save(viewer, NOTHING._replace(references_alerted=True)) == ()
+    assert len(save(viewer, NOTHING._replace(references_alerted=True)).action_ids) == 1
+    assert save(viewer, NOTHING._replace(references_alerted=True)).action_ids == ()
     assert [step for step, *_ in logged(viewer)].count(ActionStep.DEBRIEF) == 1
 
 
