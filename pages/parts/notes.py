@@ -25,13 +25,16 @@ LONGEST = 600
 
 def notes_section(page: ClientPage, chosen: InterviewCard | None, office: Office, now: datetime) -> None:
     """What the viewer may read, with a quick way to write; those of the chosen interview alone, if asked."""
-    client_id = page.card.key
+    which, everything = (f"{what}-notes-{page.card.key}" for what in ("which", "all"))
+    about = chosen.key if chosen and st.session_state.get(which) == THIS_ONE else None
+    limit = None if st.session_state.get(everything) else MOST_SHOWN + 1
+    found = notes_of(session.viewer(), page.card.key, interview_id=about, limit=limit)
     with st.container(key="notes"):
         _head()
-        about = _which(chosen, client_id)
-        everything = f"all-notes-{client_id}"
-        limit = None if st.session_state.get(everything) else MOST_SHOWN + 1
-        found = notes_of(session.viewer(), client_id, interview_id=about, limit=limit)
+        if chosen and (found or about):
+            st.segmented_control(
+                "Which notes", [ALL, THIS_ONE], default=ALL, key=which, required=True, label_visibility="collapsed"
+            )
         if not found:
             st.markdown("No notes on this interview yet." if about else "No notes yet.")
         employers = {card.key: card.record.interview.employer for card in page.interviews}
@@ -48,17 +51,6 @@ def _head() -> None:
             "Write a note", key="write-note", icon=":material/edit_note:", shortcut="W", on_click=open_form,
             args=(Opened.NEW_NOTE,), disabled=opened() is not None,
         )  # fmt: skip
-
-
-def _which(chosen: InterviewCard | None, client_id: int) -> int | None:
-    """The interview whose notes are asked for; None for all."""
-    if chosen is None:
-        return None
-    asked = st.segmented_control(
-        "Which notes", [ALL, THIS_ONE], default=ALL, key=f"which-notes-{client_id}", required=True,
-        label_visibility="collapsed",
-    )  # fmt: skip
-    return chosen.key if asked == THIS_ONE else None
 
 
 def _show_all(key: str) -> None:
@@ -104,19 +96,18 @@ def note_title_line(note: NoteEntry, now: datetime, timezone: str) -> str:
 
 
 def _whose(card: NoteCard, employers: dict[int, str], timezone: str, now: datetime) -> str:
-    """Which interview, who wrote it, and who saved it last where that says more."""
+    """Which interview, who wrote it, who changed it if that was another, and when it was saved last."""
     place = plain(employers.get(card.note.interview_id or 0, ""))
-    writer = f"by {plain(card.writer)}"
-    changed = f"changed by {plain(card.saved_by)} " if card.version > 1 else "written "
-    return " · ".join(
-        part for part in (place, writer, f"{changed}{moment_words(card.saved_at, timezone, now)}") if part
-    )
+    changed = ""
+    if card.version > 1:
+        changed = ", changed" + (f" by {plain(card.saved_by)}" if card.saved_by != card.writer else "")
+    written = f"written by {plain(card.writer)}{changed} {moment_words(card.saved_at, timezone, now)}"
+    return f"{place} · {written}" if place else written
 
 
 def note_text(note: NoteEntry) -> str:
-    """What a note says and what was agreed, as it was typed, as Markdown."""
-    agreed = TEMPLATES[note.kind].next_step or "Next step"
-    return _lines(note.body) + (f"\n\n**{agreed}:** {plain(note.next_step)}" if note.next_step else "")
+    """What a note says and what is next, as it was typed, as Markdown."""
+    return _lines(note.body) + (f"\n\n**Next step:** {plain(note.next_step)}" if note.next_step else "")
 
 
 def _lines(text: str) -> str:

@@ -137,7 +137,7 @@ def test_a_note_is_written_by_keyboard_alone(new_page: NewPage, sample_server: s
     page.keyboard.press("Control+Enter")
     expect(dialog_of(page)).to_have_count(0)
     expect(page.get_by_text("Sounded <b>tired</b>")).to_be_visible()
-    expect(page.get_by_text("by You · written today")).to_be_visible()
+    expect(page.get_by_text("written by You today at")).to_be_visible()
 
 
 def test_a_form_goes_on_after_the_server_was_away(new_page: NewPage, tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def test_a_template_asks_for_its_facts_and_says_how_to_keep_them_factual(
     (card,) = notes_of(sue, client)
     said = NoteEntry(TODAY - timedelta(days=1), "She has an offer.", NoteKind.PHONE_CALL, "Ada", "Call on Monday", True)
     assert card.note == said
-    assert "**Agreed next step:** Call on Monday" in texts(app)
+    assert "**Next step:** Call on Monday" in texts(app)
 
 
 def test_changing_the_template_hides_nothing_that_was_typed(app: AppTest, client: int) -> None:
