@@ -81,6 +81,10 @@ class Shape(NamedTuple):
     channel: Channel
     paragraphs: tuple[tuple[Ingredient, ...], ...]
 
+    @property
+    def ingredients(self) -> tuple[Ingredient, ...]:
+        return tuple(ingredient for paragraph in self.paragraphs for ingredient in paragraph)
+
 
 LETTER = (
     (GREETING,),

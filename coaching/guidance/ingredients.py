@@ -60,14 +60,14 @@ FURTHER_QUESTION = Ingredient(
     "further_question", "When there will be news", "asks when there will be news", (S1_8, S3_9)
 )
 PATIENCE = Ingredient("patience", "Patience", "grants them their time", (S1_16, S2_8, S5_26))
-IF_THEY_ANSWER = Ingredient("if_they_answer", "If they answer", "what to say when they pick up", (S5_8,))
+IF_THEY_ANSWER = Ingredient("if_they_answer", "If they answer", "has what to say when they pick up", (S5_8,))
 WHO_CALLS = Ingredient("who_calls", "Who is calling", "says who is calling, about which interview", (S1_11, S2_10))
 STRENGTH = Ingredient("strength", "A strength, by phone", "names a strength that fits the work", (S1_12, S5_25))
 CALL_QUESTION = Ingredient(
     "call_question", "The question, by phone", "asks for the timeline, and what more they need", (S1_8, S5_8)
 )
 THANKS_BY_PHONE = Ingredient("thanks_by_phone", "Thanks by phone", "thanks them and ends", (S1_10, S2_3))
-IF_VOICEMAIL = Ingredient("if_voicemail", "If you reach voicemail", "what to say to the machine", (S1_9, S5_9))
+IF_VOICEMAIL = Ingredient("if_voicemail", "If you reach voicemail", "has what to say to the machine", (S1_9, S5_9))
 CHECK_VOICEMAIL = Ingredient("check_voicemail", "Voicemail", "leaves the same message on voicemail", (S1_9, S5_8, S5_9))
 LATE_REMINDER = Ingredient(
     "late_reminder", "The date they gave", "recalls the interview and the date they gave", (S1_11, S3_8)

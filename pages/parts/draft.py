@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import streamlit as st
@@ -22,12 +23,12 @@ from coaching.drafts import (
     usual_tone,
 )
 from coaching.greeting import first_name
-from coaching.guidance.cited import Policy
+from coaching.guidance.cited import Ingredient, Policy
 from coaching.model import Channel, Client, PlanRow, Step
 from coaching.nudges import nudge_subject, nudge_text, planned_step
 from coaching.store.clients import InterviewCard
 from coaching.store.tasks import Task
-from coaching.wording import addressed
+from coaching.wording import addressed, cited_ids
 from pages.parts import session
 from pages.parts.downloads import download_link, download_name
 from pages.parts.offers import keep_what_rests
@@ -120,7 +121,7 @@ def _message(letter: Letter, now: datetime) -> None:
         kinds = list(dict.fromkeys([*letter.kinds, state.made.kind]))
         if len(kinds) > 1:
             st.segmented_control(
-                "How", kinds, format_func=_how, key=letter.key(KIND), required=True,
+                "How", kinds, format_func=_how(kinds).__getitem__, key=letter.key(KIND), required=True,
                 on_change=write_anew, args=(letter,),
             )  # fmt: skip
         st.segmented_control(
@@ -136,8 +137,11 @@ def _message(letter: Letter, now: datetime) -> None:
     _foot(letter, draft, now)
 
 
-def _how(kind: DraftKind) -> str:
-    return HOW[SHAPES[kind].channel]
+def _how(kinds: Sequence[DraftKind]) -> dict[DraftKind, str]:
+    """Each kind by its channel; by its title where several go the same way, as one that was begun before."""
+    channels = [SHAPES[kind].channel for kind in kinds]
+    alone = {channel for channel in channels if channels.count(channel) == 1}
+    return {kind: HOW[SHAPES[kind].channel] if SHAPES[kind].channel in alone else SHAPES[kind].title for kind in kinds}
 
 
 def _told(letter: Letter, state: Begun) -> None:
@@ -187,6 +191,17 @@ def _foot(letter: Letter, draft: Draft, now: datetime) -> None:
         st.button("Close", key=f"close-{letter.slug}", type="tertiary", on_click=leave, args=(letter,))
     if draft.channel is Channel.EMAIL and not link:
         st.caption(TOO_LONG)
+    with st.expander("What it is made of", key=f"made-of-{letter.slug}", type="compact"):
+        st.markdown(
+            "\n".join(
+                f"- {plain(one.title)}: it {plain(one.says)} :small[:gray[{_ids(one)}]]"
+                for one in draft.shape.ingredients
+            )
+        )
+
+
+def _ids(ingredient: Ingredient) -> str:
+    return ", ".join(cited_ids(ingredient.cites))
 
 
 def _to_copy(*texts: str, key: str) -> None:

@@ -21,7 +21,6 @@ from pages.parts.listed import slug_of
 from pages.parts.opened import Opened, close_form, opened, opened_step
 
 SUBJECT, BODY, KIND, TONE = "subject", "body", "kind", "tone"
-AFTER_A_NO = "Thanks after a no"
 
 
 class Letter(NamedTuple):
@@ -166,7 +165,7 @@ def _logged(letter: Letter) -> Act:
             session.viewer(), task.interview_id, step, task.person_id, at=now, channel=channel, known_from=who,
             now=now, note=note,
         )  # fmt: skip
-        act = Act(f"**Logged.** {AFTER_A_NO}.", (key,))
+        act = Act(f"**Logged.** {SHAPES[written.kind].title}.", (key,))
     close_form()
     return act
 

@@ -220,6 +220,28 @@ def test_beside_it_stands_the_message_to_the_client(app: AppTest, store: Store) 
     assert any(one.value.startswith("Hi Ada,") and "Ms. Grace Sample" in one.value for one in app.code)
 
 
+def test_one_begun_before_the_employers_date_passed_stays_with_its_own_name(app: AppTest, store: Store) -> None:
+    ada = add_ada(store)
+    card = the_one(store, ada)
+    promised = InterviewChanges(promised_on=THREE_DAYS_AGO + timedelta(days=1))
+    save_interview(store.as_viewer(), card.key, card.version, promised, now=datetime.now(UTC))
+    task = Task(card.key, Step.STATUS_CHECK)
+    begun = Written(DraftKind.FIRST_CHECK_EMAIL, Tone.PLAIN, "S", "My own words")
+    save_message(store.as_viewer(), task, 0, begun, now=datetime.now(UTC))
+    open_client(app, ada, do="write", step=slug(task))
+    assert body(app) == "My own words"
+    assert list(field(app, "How").options) == [
+        "The employer is late, by email", "Phone script", "Status check by email",
+    ]  # fmt: skip
+
+
+def test_what_a_draft_is_made_of_stands_beside_it_with_its_statements(app: AppTest, store: Store) -> None:
+    write(app, store)
+    (made_of,) = [one for one in app.expander if one.label == "What it is made of"]
+    assert "it greets by title and last name" in made_of.markdown[0].value
+    assert "S1.2, S2.4" in made_of.markdown[0].value
+
+
 def test_looking_back_has_a_message_to_the_client_and_no_draft(app: AppTest, store: Store) -> None:
     ada, now = add_ada(store), datetime.now(UTC)
     entry = InterviewEntry("Union Lab", starts_at=now - timedelta(hours=3))
