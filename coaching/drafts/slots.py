@@ -106,10 +106,19 @@ def filled(body: str, gap: Gap, answer: str) -> str:
     said = answer.strip()
     if not said:
         return body
-    notes = read_notes(FROM_DEBRIEF[gap.slot][0], said) if gap.slot in FROM_DEBRIEF else ()
-    if len(notes) == 1 and notes[0].shape not in UNREADY:
-        said = _in_sentence(gap.slot, notes[0], 0)
-    return body.replace(gap.text, said)
+    note = _ready(gap, said)
+    return body.replace(gap.text, _in_sentence(gap.slot, note, 0) if note else said)
+
+
+def told_in(gap: Gap, answer: str) -> str:
+    """The field of the debrief that an answer belongs into as well, so that other drafts have it; else empty."""
+    return FROM_DEBRIEF[gap.slot][0] if _ready(gap, answer) else ""
+
+
+def _ready(gap: Gap, answer: str) -> Note | None:
+    """The answer as the one note that can stand in a sentence, where the gap is one of the debrief's."""
+    notes = read_notes(FROM_DEBRIEF[gap.slot][0], answer) if gap.slot in FROM_DEBRIEF else ()
+    return notes[0] if len(notes) == 1 and notes[0].shape not in UNREADY else None
 
 
 def _job(position: str) -> str:

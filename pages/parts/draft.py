@@ -164,7 +164,7 @@ def _questions(letter: Letter, draft: Draft) -> None:
     """What the record lacks, each as a question; its answer goes into the text."""
     gaps = open_marks(current(letter).body, draft)
     if gaps:
-        st.markdown("**To ask the client.** The answer goes into the text.")
+        st.markdown("**To ask the client.** The answer goes into the text, and what was told into the debrief.")
     for gap in gaps:
         field = f"choice-write-{letter.slug}-{draft.kind}-{gap.slot}"
         st.text_input(

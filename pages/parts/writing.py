@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from coaching.drafts import SHAPES, Draft, DraftKind, Gap, Occasion, Tone, filled, write_draft
+from coaching.drafts import SHAPES, Draft, DraftKind, Gap, Occasion, Tone, filled, told_in, write_draft
 from coaching.errors import CoachingError
 from coaching.model import ActionStep, Channel, KnownFrom
 from coaching.store.actions import log_action
 from coaching.store.bulk import log_many
+from coaching.store.debriefs import DebriefChanges, debrief_card, save_debrief
 from coaching.store.tasks import Task
 from coaching.store.written import Written, WrittenElsewhere, drop_message, save_message, written_message
 from pages.parts import session
@@ -140,10 +141,31 @@ def bring_back(letter: Letter) -> None:
 
 
 def fill_in(letter: Letter, gap: Gap, field: str) -> None:
-    """Callback: puts an answer into the text in place of a gap."""
+    """Callback: puts an answer into the debrief, if it has none there, and into the text in place of the gap."""
+    answer = str(st.session_state.get(field) or "").strip()
+    untouched = current(letter) == _state(letter).made
+    if _told(letter, told_in(gap, answer), answer) and untouched:
+        return  # the text is written anew, from what is told now
     body = letter.key(BODY)
-    st.session_state[body] = filled(st.session_state[body], gap, str(st.session_state.get(field) or ""))
+    st.session_state[body] = filled(st.session_state[body], gap, answer)
     keep_typed(letter)
+
+
+def _told(letter: Letter, field: str, answer: str) -> bool:
+    """Whether the answer could be kept in that field of the debrief, for all drafts of this interview."""
+    viewer, key = session.viewer(), letter.task.interview_id
+    if not field:
+        return False
+    try:
+        told = debrief_card(viewer, key)
+        if getattr(told.debrief, field):
+            return False
+        changes: DebriefChanges = {field: answer}  # type: ignore[misc]  # the field is one of its keys
+        save_debrief(viewer, key, told.version, changes, now=session.now())
+    except CoachingError as error:
+        _state(letter).problem = str(error)
+        return False
+    return True
 
 
 def log_sent(letter: Letter) -> None:

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from coaching.drafts import DraftKind, Tone
+from coaching.drafts.texts import gap
 from coaching.model import ActionStep, Channel, Outcome, Step
 from coaching.store.access import Store
 from coaching.store.debriefs import DebriefChanges, save_debrief
@@ -18,6 +19,7 @@ from coaching.store.interviews import InterviewChanges, save_interview
 from coaching.store.people import PersonChanges, save_person
 from coaching.store.tasks import Task
 from coaching.store.written import Written, save_message, written_message
+from pages.parts.text import plain
 from tests.pages.clients import THREE_DAYS_AGO, add_ada, field, labels, open_client, press, saved, the_one, type_in
 
 MARKUP = "<script>alert(1)</script> **bold** [a](https://elsewhere.example) :red[x] $x$"
@@ -52,6 +54,11 @@ def choose(app: AppTest, label: str, value: str) -> None:
     assert not app.exception
 
 
+def answer(app: AppTest, question: str, text: str) -> None:
+    next(one for one in app.text_input if one.label == plain(question)).set_value(text).run()
+    assert not app.exception
+
+
 def body(app: AppTest) -> str:
     return str(field(app, "Text").value)
 
@@ -82,15 +89,49 @@ def test_nonsense_in_the_address_opens_nothing(app: AppTest, store: Store) -> No
         assert "Log as sent" not in labels(app)
 
 
-def test_a_gap_is_a_question_whose_answer_goes_into_the_text(app: AppTest, store: Store) -> None:
-    _, task = write(app, store)
-    asked = "What did the client learn about the job or the employer?"
-    type_in(app, **{asked.replace(" ", "_"): "they use Epic."})
+LEARNED = "What did the client learn about the job or the employer?"
+
+
+def test_a_gap_is_a_question_whose_answer_goes_into_the_text_and_the_debrief(app: AppTest, store: Store) -> None:
+    ada, task = write(app, store)
+    answer(app, LEARNED, "they use Epic.")
     assert "I learned that you use Epic." in body(app)
-    assert asked not in [one.label for one in app.text_input]
+    assert plain(LEARNED) not in [one.label for one in app.text_input]
+    assert the_one(store, ada).debrief.learned == "they use Epic."
+    assert written_message(store.as_viewer(), task) == (0, None)  # as the record gives it: nothing of its own
+
+
+def test_in_a_text_that_was_typed_an_answer_replaces_the_gap_alone(app: AppTest, store: Store) -> None:
+    ada, task = write(app, store)
+    type_in(app, Text=f"My words. {body(app)}")
+    answer(app, LEARNED, "they use Epic")
+    assert body(app).startswith("My words. Dear Ms. Sample,")
+    assert "I learned that you use Epic." in body(app)
+    assert the_one(store, ada).debrief.learned == "they use Epic"
     kept = written_message(store.as_viewer(), task)[1]
     assert kept is not None
-    assert "that you use Epic" in kept.body
+    assert kept.body == body(app)
+
+
+def test_an_answer_that_is_no_sentence_of_the_clients_stands_as_typed_and_is_no_debrief(
+    app: AppTest, store: Store
+) -> None:
+    ada, _ = write(app, store)
+    answer(app, gap("experience").question, "blood draws")
+    assert "I would bring experience with blood draws to this position." in body(app)
+    answer(app, LEARNED, "about her new boss")
+    assert "I learned about her new boss." in body(app)
+    assert the_one(store, ada).debrief.learned == ""
+
+
+def test_what_was_told_before_is_not_replaced_by_an_answer(app: AppTest, store: Store) -> None:
+    ada = add_ada(store)
+    tell(store, ada, learned="she said a lot")
+    open_client(app, ada, do="write", step=slug(thanks(store, ada)))
+    question = next(one for one in app.text_input if "she said a lot" in one.label)
+    question.set_value("they use Epic").run()
+    assert "I learned that you use Epic." in body(app)
+    assert the_one(store, ada).debrief.learned == "she said a lot"
 
 
 def test_what_the_client_told_stands_in_the_draft(app: AppTest, store: Store) -> None:
