@@ -40,12 +40,13 @@ def shown(app: AppTest, store: Store, *records: InterviewRecord) -> AppTest:
     return app
 
 
-def test_people_of_one_step_share_a_card_and_each_has_a_button(app: AppTest, store: Store) -> None:
+def test_people_of_one_step_share_a_card_and_each_has_their_own_draft_and_button(app: AppTest, store: Store) -> None:
     people = [a_person("p1", name="Ana Ruiz"), a_person("p2", name="Bo Chen")]
     shown(app, store, held(2, people=people))
     assert texts(app).count(plain(ADVICE[Step.THANK_YOU, Status.OVERDUE].do_now)) == 1
     assert [button.key for button in app.button if "thank_you" in str(button.key)] == [
-        "advice-done-1-thank_you-1-1", "advice-done-1-thank_you-1-2",
+        "draft-1-thank_you-1-1", "advice-done-1-thank_you-1-1",
+        "draft-1-thank_you-1-2", "advice-done-1-thank_you-1-2",
     ]  # fmt: skip
     assert "**Ana Ruiz**" in texts(app)
 
