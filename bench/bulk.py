@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ from sqlalchemy import insert, select
 from bench.looks import Setting
 from bench.offices import CLIENTS_EACH, INTERVIEWS_EACH, office_caseload
 from bench.ways import Bare, Ways
+from coaching.advice import advise_client
 from coaching.exchange.caseload import read_caseload, write_caseload
 from coaching.exchange.tracker.opening import open_grid
 from coaching.exchange.tracker.reading import open_tracker
@@ -29,6 +31,7 @@ from coaching.reports.making import write_report
 from coaching.reports.order import Report, order
 from coaching.store.caseload_in import Origin
 from coaching.store.chosen import Chosen
+from coaching.store.client_stream import ClientRecords, clients_with_records
 from coaching.store.records import ACTION, INTERVIEW, PERSON, in_chunks, records_by_key
 from coaching.store.replan import replan_office
 from coaching.store.tables import Actions, Clients, Interviews, MemberRole, Members, People, Table
@@ -39,6 +42,8 @@ TRACKED = 10_000
 """Rows of a tracker at most, as there."""
 PLANNED = 10_000
 """Interviews planned in memory at most; compared by the row."""
+ADVISED, ADVICE_ROUNDS = 300, 5
+"""Clients of the caseload that is advised on at most, as issue 5 asks; how many times."""
 A_WEEK = timedelta(weeks=1)
 """Before now, at least: a thank-you is not sent before the interview."""
 ZONE = "America/New_York"
@@ -74,6 +79,37 @@ def rebuild(task: Task) -> Ways:
         return sum(bool(list(build_plan(record, DEFAULT_POLICY))) or 1 for record in records())
 
     return Ways(lambda: replan_office(setting.viewer, setting.now), bare, straight, prepare=records)
+
+
+def advice(task: Task) -> Ways:
+    """Per interview of a caseload that is in memory; beside its interviews' rows, and beside making their plans."""
+    setting = task.setting
+
+    @cache
+    def clients() -> list[ClientRecords]:
+        with clients_with_records(setting.viewer, Chosen()) as stream:
+            return list(islice(stream(), ADVISED))
+
+    def afterword() -> int:
+        for one in clients():
+            advise_client(one.client, list(one.records), DEFAULT_POLICY, setting.now)
+        return interviews()
+
+    def interviews() -> int:
+        return sum(len(one.records) for one in clients())
+
+    def bare() -> int:
+        return task.bare.rows(
+            INTERVIEW.where(Interviews.client_id.in_([int(one.client.client_id) for one in clients()]))
+        )
+
+    def straight() -> int:
+        for one in clients():
+            for record in one.records:
+                build_plan(record, DEFAULT_POLICY, setting.now)
+        return interviews()
+
+    return Ways(afterword, bare, straight, ADVICE_ROUNDS)
 
 
 def interviews_csv(task: Task) -> Ways:
@@ -208,6 +244,7 @@ ON_OFFICE: dict[str, Callable[[Task], Ways]] = {
     "Export interviews, XLSX": interviews_xlsx,
     "Export the caseload": caseload_zip,
     "Rebuild all plans": rebuild,
+    "Advice on a caseload": advice,
 }
 ON_EMPTY: dict[str, Callable[[Task], Ways]] = {
     "Import a caseload": import_folder,

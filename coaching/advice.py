@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from coaching.conduct import ConductFinding, findings, one_lead_only
-from coaching.guidance.advice import ADVICE
-from coaching.guidance.cited import Advice, Policy
-from coaching.model import Client, Finding, InterviewRecord, PlanRow, Status, Step
-from coaching.plan import build_plan, status_of
+from coaching.guidance.advice import ADVICE, AFTER, ON_OUTCOME
+from coaching.guidance.cited import Advice, Cites, Policy
+from coaching.medium import How, how_to
+from coaching.model import Client, ClientStatus, Finding, Interview, InterviewRecord, Outcome, PlanRow, Status, Step
+from coaching.plan import CATCH_UP_TIME, build_plan, outcome_at, status_of
 
 ACTED_ON = frozenset(
     {Status.DUE, Status.OVERDUE, Status.MISSED, Status.LATE, Status.TOO_SOON, Status.UNRECORDED},
@@ -28,31 +29,66 @@ class Advised(NamedTuple):
     status: Status | None
     finding: Finding | None
     advice: Advice
+    how: How | None = None
+
+    @property
+    def text(self) -> str:
+        """What to do, why, and how, as one text."""
+        return " ".join([self.advice.do_now, self.advice.why, *([self.how.says] if self.how else [])])
+
+    @property
+    def cites(self) -> Cites:
+        """What all of the text rests on."""
+        return tuple(dict.fromkeys((*self.advice.cites, *(self.how.cites if self.how else ()))))
 
 
-def advice_on_row(row: PlanRow, status: Status) -> Advice | None:
-    """The advice on one step in that status; None where there is nothing to act on."""
-    return ADVICE[row.step, status] if status in ACTED_ON else None
+def advice_on_row(row: PlanRow, status: Status, outcome: Outcome | None = None) -> Advice | None:
+    """The advice on one step in that status, with the outcome in effect; None where there is nothing to act on."""
+    if status not in ACTED_ON:
+        return None
+    usual = ADVICE[row.step, status]
+    return AFTER.get((row.step, status, outcome), usual) if outcome else usual
 
 
 def advise(record: InterviewRecord, policy: Policy, now: datetime) -> list[Advised]:
     """The advice on one interview at `now`: its steps in the order of the plan, then the findings."""
     rows = build_plan(record, policy, now)
-    return [*_on_steps(rows, now), *on_findings(findings(record, policy, rows, now))]
+    outcome = outcome_in_effect(record.interview, now)
+    found = findings(record, policy, rows, now)
+    return [*_on_steps(rows, record, policy, now), *on_findings(found, outcome)]
 
 
-def _on_steps(rows: Iterable[PlanRow], now: datetime) -> Iterator[Advised]:
+def _on_steps(rows: Iterable[PlanRow], record: InterviewRecord, policy: Policy, now: datetime) -> Iterator[Advised]:
+    outcome = outcome_in_effect(record.interview, now)
     for row in rows:
         status = status_of(row, now)
-        advice = advice_on_row(row, status)
+        advice = advice_on_row(row, status, outcome)
         if advice:
-            yield Advised(row.client_id, row.interview_id, row.step, row.ordinal, row.person_id, status, None, advice)
+            how = how_to(row, status, record, policy)
+            yield Advised(
+                row.client_id, row.interview_id, row.step, row.ordinal, row.person_id, status, None, advice, how
+            )  # fmt: skip
 
 
-def on_findings(found: Iterable[ConductFinding]) -> Iterator[Advised]:
-    """The advice on each finding."""
+def outcome_in_effect(interview: Interview, now: datetime) -> Outcome | None:
+    """The outcome, once its date has come; None while the interview is open."""
+    at = outcome_at(interview)
+    return interview.outcome if at and at <= now else None
+
+
+def on_outcome(client: Client, interview: Interview, now: datetime) -> Advice | None:
+    """What an outcome of the last two weeks means for the search of an active client."""
+    at = outcome_at(interview)
+    if at is None or not at <= now < at + CATCH_UP_TIME or client.status is not ClientStatus.ACTIVE:
+        return None
+    return ON_OUTCOME.get(interview.outcome)
+
+
+def on_findings(found: Iterable[ConductFinding], outcome: Outcome | None = None) -> Iterator[Advised]:
+    """The advice on each finding, with the outcome in effect."""
     for finding in found:
-        advice = ADVICE[finding.finding, None]
+        usual = ADVICE[finding.finding, None]
+        advice = AFTER.get((finding.finding, None, outcome), usual) if outcome else usual
         step = Step.STATUS_CHECK if finding.ordinal else None
         yield Advised(
             finding.client_id, finding.interview_id, step, finding.ordinal, "", None, finding.finding, advice

@@ -77,8 +77,8 @@ def outcomes(figures: Figures, view: View) -> Outcomes:
     return _for_others(full, figures, view) if view.shared else full
 
 
-def trend(figures: Figures, view: View, measure: Measure, grain: Grain) -> pd.DataFrame:
-    """A measure by week or month of the view's period, with the fields of over_time.Stretch.
+def trend(figures: Figures, view: View, measure: Measure | Step, grain: Grain) -> pd.DataFrame:
+    """A measure, or a step done on time, by week or month of the view's period, with the fields of over_time.Stretch.
 
     Shown to others, stretches that would tell of few people are taken together; no line where nothing may be shown.
     """
@@ -92,12 +92,12 @@ def trend(figures: Figures, view: View, measure: Measure, grain: Grain) -> pd.Da
     return over_time(counted, firsts, view.today)
 
 
-def _block_of(figures: Figures, view: View, measure: Measure) -> Block:
+def _block_of(figures: Figures, view: View, measure: Measure | Step) -> Block:
     """The block that a measure over time is part of."""
     kind = _kind(view)
     if measure is Measure.FOLLOWED_UP:
         return held_block(figures, kind, view.now)
-    if measure is Measure.THANK_YOU:
+    if measure == Step.THANK_YOU:  # as a measure too: they are the same word
         return thanks_block(figures, kind, view.now)
     return step_block(figures, kind, Step(measure.value))
 

@@ -90,9 +90,6 @@ for source in SOURCES:
         st.page_link("guidance.py", label=f"**{plain(source.title)}**", query_params={"source": source.id})
         st.markdown(f":small[:gray[{source.id}, {plain(who(source))}. For {source.audience}. {count} statements.]]")
 
-unused = tuple(said for said in STATEMENTS.values() if said.id not in uses())
-said_list(f"{len(unused)} statements not used yet", unused, key="unused")
-
 st.header("Our own judgment")
 own = uses()[OUR_JUDGEMENT.id]
 st.markdown("Where the sources leave a gap, the project decided, and says so wherever the rule is explained.")

@@ -10,9 +10,10 @@ from coaching.selection import Period, Selection, first_day
 from coaching.store.office import has_clients
 from coaching.wording import plain_day, time_words
 from pages.parts import figure, session
-from pages.parts.counting import counted, figured, figured_over_time
+from pages.parts.counting import counted, figured, figured_over_time, topics_found
 from pages.parts.empty import empty_database
 from pages.parts.outcome_filters import about, asked_for, choice, kinds_chosen, show_all
+from pages.parts.topics import topics_section
 
 session.require_frame()
 MEASURE_WIDTH = 288  # pixels: as wide as two filters
@@ -72,6 +73,7 @@ if shared:
     st.caption(sentences.OTHERS)
 steps, compared, *others = figures
 figure.show(steps, files)
+topics_section(topics_found(found.key, view, found.figures), shared=shared)
 figure.show(compared, files)
 over_time()
 for one in others:

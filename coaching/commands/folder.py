@@ -105,8 +105,8 @@ def _advised_as_json(item: Advised) -> dict[str, object]:
         "person_id": item.person_id or None,
         "status": item.status,
         "finding": item.finding,
-        "text": f"{item.advice.do_now} {item.advice.why}",
-        "cites": [cite.id for cite in item.advice.cites],
+        "text": item.text,
+        "cites": [cite.id for cite in item.cites],
     }
 
 

@@ -1,4 +1,4 @@
-"""What everything cited is made of: a source, a statement, a number with its unit, a policy, a step, a piece of advice.
+"""What everything cited is made of: a source, a statement, a number with its unit, a policy, a step, something said.
 
 None of them can be made without naming what it rests on: statements, or OUR_JUDGEMENT where no source says it.
 """
@@ -10,7 +10,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from coaching.errors import CoachingError
-from coaching.model import Finding, Kind, Status, Step
+from coaching.model import Finding, Kind, Outcome, Status, Step
 
 
 class StatementKind(StrEnum):
@@ -166,16 +166,90 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
-    """What to do now and why, for a step in a status or for a finding. One sentence each, in the project's words."""
+class CitedText:
+    """Something the program says or looks for, by an id that never changes: a title, what it says, what it rests on."""
 
-    about: Step | Finding
+    id: str
+    title: str
+    says: str
+    cites: Cites
+
+    def __post_init__(self) -> None:
+        require_cites(f"“{self.title}” ({self.id})", self.cites)
+        if not (self.id and self.title and self.says):
+            raise CoachingError(f"“{self.title}” ({self.id}) needs an id, a title and what it says.")
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredient(CitedText):
+    """What a draft to an employer, or a message to the client, holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRule(CitedText):
+    """What a message that a client wrote is checked for, or praised for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence, in the project's words, and what it rests on."""
+
+    text: str
+    cites: Cites
+
+    def __post_init__(self) -> None:
+        require_cites(f"“{self.text}”", self.cites)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something to read out or to look up beside a piece of advice: words to say, places to look."""
+
+    title: str
+    lines: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do now and why, for a step in a status, a finding or an outcome. One sentence each, in our own words.
+
+    `ask` is a question to the client. `after` are the outcomes with which it stands in for the usual advice.
+    `next_time`: nothing is left to do about this interview, only to take from it.
+    """
+
+    about: Step | Finding | Outcome
     status: Status | None
     do_now: str
     why: str
     cites: Cites
+    ask: Said | None = None
+    aside: Aside | None = None
+    after: tuple[Outcome, ...] = ()
+    next_time: bool = False
 
     def __post_init__(self) -> None:
         require_cites(f"The advice on {self.about} {self.status or ''}", self.cites)
         if not (self.do_now and self.why):
             raise CoachingError(f"The advice on {self.about} {self.status or ''} needs what to do and why.")
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A habit of a client's: how a slip is counted ("the timeline was not asked") and what to practice about it; how
+    it is praised ("asked about the timeline", empty where there is no such thing) and what it is good for."""
+
+    about: Step | Finding
+    slip: str
+    exercise: Said
+    strength: str = ""
+    good_for: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic for a workshop, about a step that is often missed: talking points and an exercise."""
+
+    step: Step
+    title: str
+    points: tuple[Said, ...]
+    exercise: Said

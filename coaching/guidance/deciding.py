@@ -6,6 +6,7 @@ Which line answers which question is chosen here; whom that follows is read off 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from coaching.guidance.channels import USUAL_CHANNELS
 from coaching.guidance.cited import Cites, Disagreement, Policy, Window
@@ -13,7 +14,7 @@ from coaching.guidance.disagreements import D1, D2, D3, D4, D5, D6, D7
 from coaching.guidance.findings import FINDINGS
 from coaching.guidance.steps import STEPS, THANK_YOU_HOURS
 from coaching.guidance.uses import channel_words, number_words
-from coaching.model import Finding, Step
+from coaching.model import Finding, Status, Step
 
 FIRST = "First status check"
 EMPLOYERS_DATE = "With a promised date"
@@ -89,6 +90,39 @@ def deciding(item: Disagreement, policy: Policy) -> tuple[Line, ...]:
 def follows(policy: Policy, item: Disagreement, answer: Cites) -> bool:
     """Whether what the policy says to the question rests on a statement behind this answer."""
     return any(cite in answer for line in deciding(item, policy) for cite in line.cites)
+
+
+class Sides(NamedTuple):
+    """The answers to a question that are gone by, and those that are not."""
+
+    followed: tuple[tuple[str, Cites], ...]
+    others: tuple[tuple[str, Cites], ...]
+
+
+def sides(item: Disagreement, policy: Policy, how: Cites = ()) -> Sides:
+    """Who is gone by: what the policy rests on, or on the medium (D4), the reasons `how` of the one recommended."""
+    ground = how if item is D4 and how else tuple(cite for line in deciding(item, policy) for cite in line.cites)
+    followed = tuple(answer for answer in item.answers if set(answer[1]) & set(ground))
+    return Sides(followed, tuple(answer for answer in item.answers if answer not in followed))
+
+
+def disputed(about: Step | Finding, status: Status | None = None, ordinal: int | None = None) -> Disagreement | None:
+    """The question that a piece of advice touches on most; a status check by its number."""
+    if about is Finding.TOO_SOON or (about is Step.STATUS_CHECK and status in (Status.DUE, Status.OVERDUE)):
+        return D1 if ordinal == 1 else D2
+    return DISPUTED.get((about, status))
+
+
+DISPUTED: dict[tuple[Step | Finding, Status | None], Disagreement] = {
+    (Step.THANK_YOU, Status.DUE): D4,
+    (Step.THANK_YOU, Status.OVERDUE): D6,
+    (Step.THANK_HELPER, Status.DUE): D5,
+    (Step.LETTER, Status.DUE): D4,
+    (Step.LETTER, Status.OVERDUE): D4,
+    (Finding.TOO_MANY_CHECKS, None): D7,
+    (Finding.STOP_AND_WAIT, None): D2,
+    (Finding.SEVERAL_CONTACTS, None): D3,
+}
 
 
 def _choice(policy: Policy, name: str) -> Line:

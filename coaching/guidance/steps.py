@@ -50,6 +50,11 @@ LANDMARK_DAYS = Parameter("Landmark of the comparison", 7, TO_THE_HOUR, (OUR_JUD
 HORIZON_DAYS = Parameter("Outcomes are compared for", 30, "days to the hour after the landmark", (OUR_JUDGEMENT,))
 SMALL_GROUP = Parameter("A comparison needs at least", 11, INTERVIEWS, (OUR_JUDGEMENT,))
 SMALL_CELL = Parameter("A count shown to others is withheld from 1 up to", 10, "people", (OUR_JUDGEMENT,))
+HABIT_INTERVIEWS = Parameter("Habits are looked for in the last", 4, "interviews held", (OUR_JUDGEMENT,))
+HABIT_SLIPS = Parameter("A slip counts as a habit from", 2, "of these interviews", (OUR_JUDGEMENT,))
+STRENGTH_RUN = Parameter("What went right is said after", 3, "interviews running", (OUR_JUDGEMENT,))
+TOPIC_WEEKS = Parameter("Workshop topics look back on", 4, "weeks", (OUR_JUDGEMENT,))
+MOST_TOPICS = Parameter("Workshop topics, at most", 3, "at once", (OUR_JUDGEMENT,))
 
 PARAMETERS: tuple[Parameter, ...] = (
     DEFAULT_LENGTH_HOURS,
@@ -67,6 +72,11 @@ PARAMETERS: tuple[Parameter, ...] = (
     HORIZON_DAYS,
     SMALL_GROUP,
     SMALL_CELL,
+    HABIT_INTERVIEWS,
+    HABIT_SLIPS,
+    STRENGTH_RUN,
+    TOPIC_WEEKS,
+    MOST_TOPICS,
 )
 
 _CAUGHT_UP = f"{CATCH_UP_DAYS.value} {TO_THE_HOUR}"

@@ -6,13 +6,18 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from coaching.guidance.advice import ADVICE
+from coaching.guidance.advice import ALL
 from coaching.guidance.channels import FIRST_CHECK, USUAL_CHANNELS, UsualChannel
-from coaching.guidance.cited import Advice, Cites, Parameter, Policy
+from coaching.guidance.cited import Advice, Cites, Parameter, Policy, Practice, Said, Topic
 from coaching.guidance.findings import FINDINGS
+from coaching.guidance.ingredients import INGREDIENTS
+from coaching.guidance.media import REASONS
+from coaching.guidance.message_rules import MESSAGE_RULES
 from coaching.guidance.policies import POLICIES
+from coaching.guidance.practice import BEFORE_AN_INTERVIEW, PRACTICES
 from coaching.guidance.steps import PARAMETERS, STEPS
-from coaching.model import Channel, Step
+from coaching.guidance.topics import TOPICS
+from coaching.model import Channel, Finding, Outcome
 
 DAYS_AFTER = "calendar days after"
 
@@ -26,6 +31,10 @@ class UseKind(StrEnum):
     CHOICE = "choice"
     CHANNEL = "channel"
     FINDING = "finding"
+    QUESTION = "question"
+    TOPIC = "topic"
+    DRAFT = "draft"
+    CHECK = "check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +93,72 @@ def rules() -> tuple[Use, ...]:
 
 def _shared() -> list[Use]:
     """The rules that hold under every policy."""
-    advice = [Use(UseKind.ADVICE, _title_of(one), one.do_now, one.cites) for one in ADVICE.values()]
+    advice = [use for one in ALL for use in _of_advice(one)]
     steps = [Use(UseKind.STEP, rule.title, f"due {rule.due}", rule.cites) for rule in STEPS.values()]
     findings = [Use(UseKind.FINDING, rule.title, rule.when, rule.cites) for rule in FINDINGS.values()]
     channels = [
         Use(UseKind.CHANNEL, STEPS[step].title, channel_words(usual), usual.cites)
         for step, usual in USUAL_CHANNELS.items()
     ]
-    return [*advice, *steps, *map(_number, PARAMETERS), *channels, *findings]
+    reasons = [Use(UseKind.CHANNEL, one.title, one.says, one.cites) for one in REASONS]
+    said = [_before(line) for line in BEFORE_AN_INTERVIEW]
+    practices = [use for one in PRACTICES.values() for use in _of_practice(one)]
+    topics = [use for one in TOPICS.values() for use in _of_topic(one)]
+    drafts = [Use(UseKind.DRAFT, one.title, one.says, one.cites) for one in INGREDIENTS]
+    checks = [Use(UseKind.CHECK, one.title, one.says, one.cites) for one in MESSAGE_RULES]
+    return [
+        *advice,
+        *steps,
+        *map(_number, PARAMETERS),
+        *channels,
+        *reasons,
+        *findings,
+        *said,
+        *practices,
+        *topics,
+        *drafts,
+        *checks,
+    ]
+
+
+def _of_advice(advice: Advice) -> list[Use]:
+    """The advice, the question that goes with it, and what stands beside it."""
+    title = _title_of(advice)
+    asked = [Use(UseKind.QUESTION, title, advice.ask.text, advice.ask.cites)] if advice.ask else []
+    aside = advice.aside
+    lines = [Use(UseKind.ADVICE, aside.title, line.text, line.cites) for line in aside.lines] if aside else []
+    return [Use(UseKind.ADVICE, title, advice.do_now, advice.cites), *lines, *asked]
+
+
+def _before(line: Said) -> Use:
+    return Use(UseKind.ADVICE, "Before an interview", line.text, line.cites)
+
+
+def _of_practice(practice: Practice) -> list[Use]:
+    """What to practice, and what is praised."""
+    exercise = Use(UseKind.ADVICE, f"Habit: {practice.slip}", practice.exercise.text, practice.exercise.cites)
+    good = practice.good_for
+    return [exercise, *([Use(UseKind.ADVICE, f"Strength: {practice.strength}", good.text, good.cites)] if good else [])]
+
+
+def _of_topic(topic: Topic) -> list[Use]:
+    """The talking points and the exercise."""
+    return [Use(UseKind.TOPIC, topic.title, line.text, line.cites) for line in (*topic.points, topic.exercise)]
 
 
 def _title_of(advice: Advice) -> str:
-    """ "Check the status, overdue", "Employer is late"."""
-    if not isinstance(advice.about, Step):
-        return FINDINGS[advice.about].title
-    status = advice.status.value.replace("_", " ") if advice.status else ""
-    return ", ".join(part for part in (STEPS[advice.about].title, status) if part)
+    """ "Check the status, overdue", "Thank the interviewer, due, after rejected", "Employer is late"."""
+    about = advice.about
+    if isinstance(about, Outcome):
+        return f"Outcome: {_word(about)}"
+    title = FINDINGS[about].title if isinstance(about, Finding) else STEPS[about].title
+    status = _word(advice.status) if advice.status else ""
+    after = f"after {' or '.join(map(_word, advice.after))}" if advice.after else ""
+    return ", ".join(part for part in (title, status, after) if part)
+
+
+def _word(word: StrEnum) -> str:
+    return word.value.replace("_", " ")
 
 
 def _of_policy(policy: Policy) -> list[Use]:

@@ -43,7 +43,7 @@ class Stretch(NamedTuple):
     high: float | None
 
 
-def marks(figures: Figures, measure: Measure, now: pd.Timestamp) -> pd.DataFrame:
+def marks(figures: Figures, measure: Measure | Step, now: pd.Timestamp) -> pd.DataFrame:
     """What is counted for a measure, a line each: `interview_id`, `client_id`, `held_on`, and `good`, yes or no."""
     held = figures.interviews[["interview_id", "client_id", "held_on"]]
     if measure is Measure.FOLLOWED_UP:

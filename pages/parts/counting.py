@@ -20,6 +20,7 @@ from coaching.outcomes import Outcomes, View, outcomes, trend
 from coaching.store.access import Viewer
 from coaching.store.figures import figures, recorded
 from coaching.store.office import Office
+from coaching.topics import MissedStep, most_missed
 
 KEPT = 8
 """Sets of interviews; own judgement: a period or two of several members."""
@@ -88,3 +89,9 @@ def figured(key: Key, view: View, _figures: Figures) -> tuple[Outcomes, tuple[Dr
 def figured_over_time(key: Key, view: View, measure: Measure, grain: Grain, _figures: Figures) -> Drawn:  # noqa: ARG001
     """A measure of a view by week or month."""
     return drawn.trend_drawn(trend(_figures, view, measure, grain), measure, grain, shared=view.shared)
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def topics_found(key: Key, view: View, _figures: Figures) -> tuple[MissedStep, ...]:  # noqa: ARG001
+    """The steps that a view's clients missed most in the last weeks."""
+    return most_missed(_figures, view)

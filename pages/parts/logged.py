@@ -10,7 +10,7 @@ from coaching.clock import zone_named
 from coaching.errors import CoachingError
 from coaching.guidance.channels import usual_channel
 from coaching.guidance.steps import STEPS
-from coaching.model import KnownFrom, Step
+from coaching.model import Channel, KnownFrom, Step
 from coaching.store.actions import ActionChanges, change_action
 from coaching.store.bulk import log_many
 from coaching.store.tasks import Task
@@ -22,21 +22,23 @@ from pages.parts.when_how_who import NEXT_DATE, When, how_field, when_fields, wh
 
 
 class Doable(NamedTuple):
-    """A step of one interview that can be logged from that client's page: for whom, and how that is said."""
+    """A step of one interview that can be logged from that client's page: for whom, how that is said, and by which
+    channel where the advice names one."""
 
     task: Task
     whom: str
     timezone: str
+    channel: Channel | None = None
 
 
 def log_done(doable: Doable) -> None:
-    """Callback of a "Done" button: logs the step as done now, in the usual way, as the client said."""
+    """Callback of a "Done" button: logs the step as done now, as advised or in the usual way, as the client said."""
     attempt(lambda: _logged(doable))
 
 
 def _logged(doable: Doable) -> Act:
     at, task, who = session.now(), doable.task, KnownFrom.CLIENT
-    channel = usual_channel(task.step, session.office().policy)
+    channel = doable.channel or usual_channel(task.step, session.office().policy)
     keys = log_many(session.viewer(), [task], at=at, channel=channel, known_from=who, now=at)
     logged = Logged(keys[0], 1, task.step, doable.whom, at, doable.timezone, channel, who)
     return Act("", keys, tasks=(task,), logged=logged)

@@ -17,6 +17,10 @@ KINDS = {
     UseKind.CHOICE: "Choices of a policy",
     UseKind.CHANNEL: "Usual channels",
     UseKind.FINDING: "Findings",
+    UseKind.QUESTION: "Questions to the client",
+    UseKind.TOPIC: "Workshop topics",
+    UseKind.DRAFT: "Drafts",
+    UseKind.CHECK: "Message check",
 }
 
 
@@ -28,19 +32,21 @@ def who(source: Source) -> str:
 
 
 def statement_block(said: Statement, policy: Policy, *, with_source: bool, opened: bool) -> None:
-    """A statement with who says it; the rules that rest on it, folded unless it stands alone."""
-    using = uses().get(said.id, ())
-    source = f"{plain(who(said.source))}, “{plain(said.source.title)}”" if with_source else ""
-    below = [f":small[:gray[{line}]]" for line in (source, "" if using else "Not used yet") if line]
+    """A statement with who says it; where a counselor meets it, folded unless it stands alone."""
+    using = uses()[said.id]
+    below = [f":small[:gray[{plain(who(said.source))}, “{plain(said.source.title)}”]]"] if with_source else []
     with st.container(gap="xsmall"):
         st.markdown("  \n".join([f"**{said.id}** {plain(said.text)}", *below]))
-        if not using:
-            return
-        label = "1 rule rests on this" if len(using) == 1 else f"{len(using)} rules rest on this"
+        label = f"Where it is used: {_where_met(using)}"
         folded = st.expander(label, expanded=opened, key=f"uses-{said.id}-{opened}", type="compact", on_change="rerun")
         if folded.open:
             with folded:
                 use_list(using, policy)
+
+
+def _where_met(using: tuple[Use, ...]) -> str:
+    """ "advice, steps, workshop topics"."""
+    return ", ".join(dict.fromkeys(KINDS[use.kind].lower() for use in using))
 
 
 def use_list(using: tuple[Use, ...], policy: Policy) -> None:

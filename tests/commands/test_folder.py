@@ -141,7 +141,9 @@ def test_advice_is_by_policy(tmp_path: Path) -> None:
 def test_guidance_is_everything_the_program_goes_by() -> None:
     found = data("guidance")
     assert list(found) == [
-        "sources", "statements", "policies", "disagreements", "steps", "rules", "findings", "advice", "own",
+        "sources", "statements", "policies", "disagreements", "steps", "rules", "findings", "advice",
+        "advice_after_outcome", "channels", "first_checks", "reasons", "before_interview", "practices", "topics",
+        "ingredients", "message_rules", "own",
     ]  # fmt: skip
     assert [source["id"] for source in found["sources"]] == ["S1", "S2", "S3", "S4", "S5"]
     assert [policy["name"] for policy in found["policies"]] == ["measured", "persistent", "formal"]

@@ -1,24 +1,28 @@
 """Advice is there for all that can come up, one sentence each for what to do and why, and in our own words."""
 
 import re
+from collections import Counter
 
 import pytest
 
-from coaching.guidance.advice import ADVICE
+from coaching.guidance.advice import ADVICE, AFTER, ALL, ON_OUTCOME, USUAL, decided, outcomes
 from coaching.guidance.findings import FINDINGS
 from coaching.guidance.policies import POLICIES
 from coaching.guidance.statements import STATEMENTS
 from coaching.guidance.steps import STEPS
-from coaching.model import FACTS, Finding, Kind, Status, Step
+from coaching.model import FACTS, Finding, Kind, Outcome, Status, Step
 
 MOST_WORDS = 30
 WORDS_IN_A_ROW = 8
 
 TEXTS = [
-    pytest.param(text, id=f"{advice.about} {advice.status or 'finding'} {part}")
-    for advice in ADVICE.values()
+    pytest.param(text, id=" ".join([advice.about, advice.status or "", *advice.after, part]))
+    for advice in ALL
     for part, text in (("do_now", advice.do_now), ("why", advice.why))
 ]
+
+
+QUESTIONS = [pytest.param(advice.ask.text, id=advice.ask.text) for advice in ALL]
 
 
 def kinds_of(step):
@@ -91,9 +95,52 @@ def test_advice_is_in_sentence_case(text):
     assert capitals in ([], ["HR."])
 
 
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_a_question_to_the_client_is_one_short_question_about_them(text):
+    assert text.endswith("?")
+    assert not re.search(r"[.!?]", text[:-1])
+    assert len(words_of(text)) <= MOST_WORDS / 2
+
+
 def test_no_two_pieces_of_advice_are_the_same():
-    assert len({advice.do_now for advice in ADVICE.values()}) == len(ADVICE)
-    assert len({advice.why for advice in ADVICE.values()}) == len(ADVICE)
+    every = [*USUAL, *{(one.about, one.do_now): one for one in decided.ADVICE}.values(), *outcomes.ADVICE]
+    for texts in ([one.do_now for one in every], [one.why for one in every], [one.ask.text for one in every]):
+        assert [text for text, times in Counter(texts).items() if times > 1] == []
+
+
+def test_each_outcome_that_decides_has_its_advice():
+    assert set(ON_OUTCOME) == set(Outcome) - {Outcome.PENDING}
+
+
+def test_after_an_outcome_no_advice_asks_for_a_status_check_or_a_letter():
+    for step in (Step.STATUS_CHECK, Step.LETTER):
+        for status in (Status.MISSED, Status.LATE):
+            for outcome in set(Outcome) - {Outcome.PENDING}:
+                advice = AFTER.get((step, status, outcome), ADVICE[step, status])
+                assert advice.next_time, (step, status, outcome)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.REJECTED, Outcome.NO_ANSWER, Outcome.WITHDRAWN])
+@pytest.mark.parametrize("status", [Status.DUE, Status.OVERDUE])
+def test_thanks_stay_right_after_a_no(status, outcome):
+    advice = AFTER[Step.THANK_YOU, status, outcome]
+
+    assert "than" in advice.do_now
+    assert "S3.3" in {cite.id for cite in advice.cites}
+
+
+def test_an_offer_does_not_stop_the_search_until_it_is_signed():
+    advice = ON_OUTCOME[Outcome.OFFER]
+
+    assert "signed" in advice.do_now
+    assert "S5.24" in {cite.id for cite in advice.cites}
+
+
+def test_a_late_employer_has_its_own_script_and_waiting_has_somewhere_to_go():
+    script, places = ADVICE[Finding.EMPLOYER_LATE, None].aside, ADVICE[Finding.STOP_AND_WAIT, None].aside
+
+    assert all(line.text.startswith("“") and line.text.endswith("”") for line in script.lines)
+    assert {"S5.24", "S5.28", "S5.29", "S5.30"} == {cite.id for line in places.lines for cite in line.cites}
 
 
 def test_a_thank_you_on_day_3_is_late_and_not_lost():

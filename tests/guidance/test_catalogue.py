@@ -2,9 +2,35 @@
 
 import json
 
+from coaching.guidance.advice import ALL, USUAL
 from coaching.guidance.catalogue import as_json
+from coaching.guidance.channels import USUAL_CHANNELS
+from coaching.guidance.ingredients import INGREDIENTS
+from coaching.guidance.media import REASONS
+from coaching.guidance.message_rules import MESSAGE_RULES
+from coaching.guidance.practice import BEFORE_AN_INTERVIEW, PRACTICES
+from coaching.guidance.steps import PARAMETERS
+from coaching.guidance.topics import TOPICS
 
-PARTS = ["sources", "statements", "policies", "disagreements", "steps", "rules", "findings", "advice", "own"]
+COUNTS = {
+    "sources": 5,
+    "statements": 80,
+    "policies": 3,
+    "disagreements": 7,
+    "steps": 8,
+    "rules": len(PARAMETERS),
+    "findings": 8,
+    "advice": len(USUAL),
+    "advice_after_outcome": len(ALL) - len(USUAL),
+    "channels": len(USUAL_CHANNELS),
+    "first_checks": 3,
+    "reasons": len(REASONS),
+    "before_interview": len(BEFORE_AN_INTERVIEW),
+    "practices": len(PRACTICES),
+    "topics": len(TOPICS),
+    "ingredients": len(INGREDIENTS),
+    "message_rules": len(MESSAGE_RULES),
+}
 
 
 def cites_in(entry):
@@ -21,22 +47,13 @@ def test_the_catalogue_survives_json_unchanged():
     catalogue = as_json()
 
     assert json.loads(json.dumps(catalogue)) == catalogue
-    assert list(catalogue) == PARTS
+    assert list(catalogue) == [*COUNTS, "own"]
 
 
 def test_the_catalogue_holds_all_of_the_guidance():
     counts = {part: len(entries) for part, entries in as_json().items() if part != "own"}
 
-    assert counts == {
-        "sources": 5,
-        "statements": 80,
-        "policies": 3,
-        "disagreements": 7,
-        "steps": 8,
-        "rules": 15,
-        "findings": 8,
-        "advice": 33,
-    }
+    assert counts == COUNTS
 
 
 def test_what_the_catalogue_cites_is_in_the_catalogue():
@@ -70,3 +87,13 @@ def test_advice_is_about_a_step_in_a_status_or_about_a_finding():
         about_a_step = advice["step"] is not None and advice["status"] is not None
         assert about_a_step != (advice["finding"] is not None)
         assert (advice["step"] is None) == (advice["status"] is None)
+
+
+def test_advice_after_an_outcome_names_that_outcome():
+    for advice in as_json()["advice_after_outcome"]:
+        assert bool(advice["outcome"]) != bool(advice["after"])
+
+
+def test_each_statement_says_where_it_is_used():
+    for statement in as_json()["statements"]:
+        assert statement["used"], statement["id"]

@@ -16,6 +16,7 @@ from coaching.metrics.over_time import Grain, Measure
 from coaching.metrics.small_cells import Block, Shown, Times, shown
 from coaching.outcomes import View, outcomes, trend
 from coaching.selection import Period, Selection, first_day
+from coaching.topics import most_missed
 from tests.metrics.offices import NOW, TODAY, an_office
 
 YES_NO = {"yes": "yes", "no": "no"}
@@ -164,6 +165,9 @@ def published(office: Figures) -> Iterator[tuple[Cell, int]]:
                 yield Cell(chosen, first, TODAY, ("done",)), line.done
                 if line.made is not None:
                     yield Cell(chosen, first, TODAY, ("done", "late")), line.made
+            for step in most_missed(seen, view):
+                yield Cell(chosen, step.since, TODAY, ("done", "late", "missed")), step.of
+                yield Cell(chosen, step.since, TODAY, ("late", "missed")), step.missed
             for grain in Grain:
                 for line in trend(seen, view, Measure.THANK_YOU, grain).itertuples(index=False):
                     yield Cell(chosen, line.first, line.last, ("done",)), line.part

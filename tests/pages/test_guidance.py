@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 from coaching.guidance.disagreements import DISAGREEMENTS
 from coaching.guidance.sources import SOURCES
 from coaching.guidance.statements import STATEMENTS
-from coaching.guidance.uses import uses
 from coaching.store.access import Store
 from coaching.store.office import office_of
 from coaching.store.tables import Offices
@@ -112,11 +111,11 @@ def test_a_rule_of_another_policy_is_said_to_be_that(app: AppTest) -> None:
     assert "only in Persistent, which the office does not follow" in texts(app)
 
 
-def test_a_statement_that_no_rule_uses_says_so(app: AppTest) -> None:
+def test_each_statement_says_where_it_is_used(app: AppTest) -> None:
     opened(app, q="S5.30")
     assert said(app) == ["S5.30"]
-    assert "Not used yet" in texts(app)
-    assert not app.expander
+    assert [folded.label for folded in app.expander] == ["Where it is used: advice, questions to the client"]
+    assert "**Where to put the energy** People to start with: family" in texts(app)
 
 
 def test_every_statement_is_reachable_through_its_source(app: AppTest) -> None:
@@ -177,13 +176,6 @@ def test_our_own_judgment_is_listed_as_such(guidance: AppTest) -> None:
     unfold(guidance, "own")
     assert not guidance.exception
     assert "**Strategic letter closes** 44 calendar days after the interview" in texts(guidance)
-
-
-def test_what_no_rule_uses_is_listed(guidance: AppTest) -> None:
-    unfold(guidance, "unused")
-    unused = [key for key in STATEMENTS if key not in uses()]
-    assert unused
-    assert all(f"**{key}** " in texts(guidance) for key in unused)
 
 
 def test_the_sources_link_to_what_they_say(guidance: AppTest) -> None:

@@ -227,3 +227,25 @@ def test_several_filters_at_once_are_refused_where_others_clients_are_shown(offi
     choose(office, "industry", "Healthcare")
     assert [one.value for one in office.warning] == [sentences.TOO_NARROW]
     assert not office.get("vega_lite_chart")
+
+
+def test_topics_for_the_workshop_stand_with_numbers_points_an_exercise_and_sources(app: AppTest, store: Store) -> None:
+    records = [
+        an_interview_ended(timedelta(days=3, hours=number), interview_id=f"i{number}", timeline_asked=False)
+        for number in range(2)
+    ]
+    take(store.as_viewer(), rows_of(records), now=datetime.now(UTC))
+    show(app)
+    (label,) = [folded.label for folded in app.expander if "Leave with a date" in folded.label]
+    assert "not on time in 2 of 2" in label
+    assert "In pairs: close an interview" not in texts(app)
+    app.session_state["topic-ask_timeline"] = True
+    app.run()
+    assert "In pairs: close an interview" in texts(app)
+    assert "**S3.2** Questions that find it out" in texts(app)
+
+
+def test_where_nothing_was_missed_the_workshop_has_no_topic(app: AppTest, store: Store) -> None:
+    take_one(store.as_viewer(), an_interview_ended(timedelta(days=80)), now=datetime.now(UTC))
+    show(app)
+    assert "Nothing was missed after the interviews of the last 4 weeks." in texts(app)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coaching.guidance.cited import OUR_JUDGEMENT, Advice
+from coaching.guidance.cited import OUR_JUDGEMENT, Advice, Said
 from coaching.guidance.statements.s1 import S1_3, S1_14
 from coaching.guidance.statements.s2 import S2_12
 from coaching.guidance.statements.s4 import S4_7, S4_8
@@ -13,16 +13,19 @@ ADVICE: tuple[Advice, ...] = (
     Advice(
         about=Step.DEBRIEF,
         status=Status.DUE,
-        do_now="Have them note what was asked, what they enjoyed, what worried the employer and what they left unsaid.",
+        do_now="Go through the interview with them: what was asked, what they enjoyed, any doubts, what was left out.",
         why="The thank-you needs a topic from the interview, and later messages need what did not come up.",
         cites=(S1_3, S1_14, S2_12, S4_7, S4_8, S5_1, S5_5),
+        ask=Said("What did you enjoy talking about, and what did you not get to say?", (S1_3, S1_14, S4_8)),
     ),
     Advice(
         about=Step.DEBRIEF,
         status=Status.LATE,
-        do_now="Use what they noted in the next message, and have them look back at once after the next interview.",
-        why="The review belongs right after the interview, together with preparing the follow-up.",
-        cites=(S5_1,),
+        do_now="Agree that they look back right away after the next interview.",
+        why="The review and the follow-up belong together, while the talk is fresh.",
+        cites=(S5_1, OUR_JUDGEMENT),
+        ask=Said("Where could you sit down for five minutes after the next one?", (S5_1,)),
+        next_time=True,
     ),
     Advice(
         about=Step.ALERT_REFERENCES,
@@ -30,12 +33,15 @@ ADVICE: tuple[Advice, ...] = (
         do_now="Have them tell each reference that this employer may call, and which position it is about.",
         why="A reference who expects the call is readier for it.",
         cites=(S5_23, OUR_JUDGEMENT),
+        ask=Said("Who are your references for this job, and what should they stress?", (S5_23, OUR_JUDGEMENT)),
     ),
     Advice(
         about=Step.ALERT_REFERENCES,
         status=Status.LATE,
-        do_now="Check that every reference has been told, and set a day for it as soon as the next interview is over.",
-        why="The employer may call a reference any day, though how soon to tell them is our own judgment.",
+        do_now="Agree that they tell their references within two days next time.",
+        why="The employer may phone a reference any day, though the two days are our own judgment.",
         cites=(S5_23, OUR_JUDGEMENT),
+        ask=Said("Has any of your references heard from an employer yet?", (S5_23,)),
+        next_time=True,
     ),
 )

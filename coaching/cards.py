@@ -1,0 +1,165 @@
+"""Advice as a counselor reads it: one card for what is one thing to do, most urgent first; the rest for next time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from coaching.advice import Advised
+from coaching.guidance.cited import Advice, Aside, Cite, Cites, Disagreement, Policy, Said
+from coaching.guidance.deciding import Sides, disputed, sides
+from coaching.guidance.findings import FINDINGS
+from coaching.guidance.steps import STEPS
+from coaching.medium import How
+from coaching.model import Finding, Kind, PlanRow, Status, Step
+
+URGENCY = (Status.OVERDUE, Status.DUE, Status.TOO_SOON, Status.UNRECORDED, Status.MISSED, Status.LATE)
+"""In which order advice is read: what can still be done today comes first; findings stand with what came too soon."""
+TO_DO = frozenset({Status.OVERDUE, Status.DUE})
+
+TAKEN_IN: dict[Finding, tuple[Step | Finding, ...]] = {
+    Finding.EMPLOYER_LATE: (Finding.NO_SIGN, Finding.STOP_AND_WAIT, Step.STATUS_CHECK),
+    Finding.TOO_MANY_CHECKS: (Finding.NO_SIGN, Finding.STOP_AND_WAIT),
+    Finding.SEVERAL_CONTACTS: (Finding.NO_SIGN, Finding.STOP_AND_WAIT),
+    Finding.ONE_LEAD_ONLY: (Finding.STOP_AND_WAIT,),
+    Finding.STOP_AND_WAIT: (Finding.NO_SIGN,),
+    Finding.NO_SIGN: (Step.STATUS_CHECK,),
+}
+"""Findings that say what a card about one of these says: they add to it why, and no card of their own."""
+
+
+class Card(NamedTuple):
+    """One thing to do: the advice, what it is about (a step for several people; findings), and what else speaks for it.
+
+    `also` is advice that asks for the same, of which only the reason and the aside are news.
+    """
+
+    advice: Advice
+    items: tuple[Advised, ...]
+    also: tuple[Advice, ...] = ()
+
+    @property
+    def lead(self) -> Advised:
+        return self.items[0]
+
+    @property
+    def reasons(self) -> tuple[Said, ...]:
+        """Why: its own reason and the first of the others, each with what it rests on."""
+        return tuple(Said(one.why, one.cites) for one in (self.advice, *self.also[:1]))
+
+    @property
+    def asides(self) -> tuple[Aside, ...]:
+        """What to say, and where to look, each once."""
+        return tuple(dict.fromkeys(one.aside for one in (self.advice, *self.also) if one.aside))
+
+    @property
+    def how(self) -> How | None:
+        """How, where that is the same for everybody."""
+        ways = {item.how for item in self.items if item.status in TO_DO}
+        return ways.pop() if len(ways) == 1 else None
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """The titles of the findings that it is about."""
+        found = (item.finding for item in self.items if item.finding)
+        return tuple(dict.fromkeys(FINDINGS[finding].title for finding in found))
+
+    @property
+    def title(self) -> str:
+        """The step, "Check the status", or nothing where it is about a finding."""
+        return STEPS[self.lead.step].title if self.lead.step and not self.lead.finding else ""
+
+    @property
+    def cites(self) -> Cites:
+        """All that anything on the card rests on."""
+        sentences = [*self.reasons, *(line for aside in self.asides for line in aside.lines)]
+        asked = self.advice.ask.cites if self.advice.ask else ()
+        every = (*asked, *(cite for one in sentences for cite in one.cites), *_cites_of(self.items))
+        return tuple(dict.fromkeys(every))
+
+    def disputed(self, policy: Policy) -> Disputed | None:
+        """Where the sources disagree on it, and whom the office goes by."""
+        lead = self.lead
+        about = lead.finding or lead.step
+        question = disputed(about, lead.status, lead.ordinal) if about else None
+        how = lead.how.reason.cites if lead.how else ()
+        return Disputed(question, sides(question, policy, how)) if question else None
+
+
+class Disputed(NamedTuple):
+    """A question on which the sources disagree, and who answers it how."""
+
+    question: Disagreement
+    sides: Sides
+
+
+class Cards(NamedTuple):
+    """What to do now, most urgent first; and what is only to be taken from this interview for the next."""
+
+    now: tuple[Card, ...]
+    next_time: tuple[Card, ...]
+
+
+def cards_of(advised: Sequence[Advised], plan: Iterable[PlanRow]) -> Cards:
+    """The advice on one interview as cards; `plan` has the rows that it is about."""
+    grouped: dict[object, list[Advised]] = {}
+    for item in _without_repeats(advised):
+        about = item.finding or (item.step, item.ordinal)
+        grouped.setdefault((item.advice.do_now, about), []).append(item)
+    cards = [Card(items[0].advice, tuple(items)) for items in grouped.values()]
+    merged = sorted(_taken_in(cards), key=_urgency(plan))
+    return Cards(
+        tuple(card for card in merged if not card.advice.next_time),
+        tuple(card for card in merged if card.advice.next_time),
+    )
+
+
+def _without_repeats(advised: Sequence[Advised]) -> list[Advised]:
+    """Without what a finding on the same check says already, and what is moot where no more is coming."""
+    found = {(item.finding, item.ordinal) for item in advised if item.finding}
+    return [item for item in advised if not _is_said(item, found)]
+
+
+def _is_said(item: Advised, found: set[tuple[Finding, int | None]]) -> bool:
+    if item.status is Status.TOO_SOON:
+        return (Finding.TOO_SOON, item.ordinal) in found
+    if (Finding.NO_SIGN, None) in found:
+        return item.status in (Status.MISSED, Status.UNRECORDED)
+    return item.status is Status.MISSED and (Finding.STOP_AND_WAIT, None) in found
+
+
+def _taken_in(cards: list[Card]) -> list[Card]:
+    """The cards, those of findings that say the same put into one."""
+    left = list(cards)
+    for finding, hosts in TAKEN_IN.items():
+        guest = next((card for card in left if card.lead.finding is finding), None)
+        host = next((card for about in hosts for card in left if _takes(card, about)), None)
+        if guest and host:
+            left.remove(guest)
+            both = host._replace(items=(*host.items, *guest.items), also=(*host.also, guest.advice, *guest.also))
+            left[left.index(host)] = both
+    return left
+
+
+def _takes(card: Card, about: Step | Finding) -> bool:
+    if isinstance(about, Finding):
+        return card.lead.finding is about
+    return card.lead.step is about and card.lead.status in TO_DO
+
+
+def _urgency(plan: Iterable[PlanRow]) -> Callable[[Card], tuple[int, bool, float]]:
+    """What can be done today first, the expected before the optional; then findings, then what is over."""
+    rows = {(row.step, row.ordinal, row.person_id): row for row in plan}
+
+    def key(card: Card) -> tuple[int, bool, float]:
+        lead = card.lead
+        if lead.step is None or lead.status is None or lead.ordinal is None:
+            return (URGENCY.index(Status.TOO_SOON), False, 0)
+        row = rows[lead.step, lead.ordinal, lead.person_id]
+        return (URGENCY.index(lead.status), row.kind is Kind.OPTIONAL, row.due_at.timestamp())
+
+    return key
+
+
+def _cites_of(items: Iterable[Advised]) -> list[Cite]:
+    return [cite for item in items for cite in item.cites]

@@ -1,0 +1,78 @@
+"""What to practice about a habit that shows over several interviews, and what a good one is good for."""
+
+from __future__ import annotations
+
+from coaching.guidance.cited import OUR_JUDGEMENT, Practice, Said
+from coaching.guidance.statements.s1 import S1_1, S1_2, S1_9, S1_14, S1_15, S1_16
+from coaching.guidance.statements.s2 import S2_9
+from coaching.guidance.statements.s3 import S3_1, S3_2, S3_8, S3_12
+from coaching.guidance.statements.s4 import S4_7, S4_8, S4_10
+from coaching.guidance.statements.s5 import S5_2, S5_3, S5_4, S5_6, S5_8, S5_9, S5_17, S5_25
+from coaching.model import Finding, Step
+
+THE_FOUR_QUESTIONS: tuple[Said, ...] = (
+    Said("“What are the next steps, and how long do they usually take?”", (S3_2,)),
+    Said("“By when may I expect to hear from you?”", (S3_2,)),
+    Said("“Whom may I ask if I have a question afterwards?”", (S3_2,)),
+    Said("“When should the new colleague start, and when will you tell everybody?”", (S3_2,)),
+)
+
+AT_THE_INTERVIEW: tuple[Said, ...] = (
+    Said("Ask each person for a business card, and check that name and title are right.", (S5_4, S5_17)),
+    Said("Have a question ready about the company and one about the job.", (S1_15,)),
+    Said("Write down the schedule that they name, before the way home.", (S5_2, OUR_JUDGEMENT)),
+)
+"""For everybody who has an interview ahead, beside the four questions."""
+
+ANSWER_A_DOUBT = Said("Have an answer ready to a doubt from an earlier talk.", (S4_7, OUR_JUDGEMENT))
+SAY_WHAT_WAS_LEFT_OUT = Said("Bring up what was left out last time.", (S1_14, S4_8))
+
+BEFORE_AN_INTERVIEW = (*THE_FOUR_QUESTIONS, *AT_THE_INTERVIEW, ANSWER_A_DOUBT, SAY_WHAT_WAS_LEFT_OUT)
+
+_PRACTICES: tuple[Practice, ...] = (
+    Practice(
+        about=Step.ASK_TIMELINE,
+        slip="the timeline was not asked",
+        exercise=Said("Role play: you close the interview, and they ask the four questions.", (S3_1, S3_2)),
+        strength="asked about the timeline",
+        good_for=Said("That way the plan goes by the employer's own dates.", (S3_8,)),
+    ),
+    Practice(
+        about=Step.GET_CONTACTS,
+        slip="a name or title was missing",
+        exercise=Said("Rehearse the goodbye: ask for a card, read it, say the name aloud.", (S5_4, S5_17)),
+        strength="came home with everybody's name",
+        good_for=Said("Each thank-you could go out by name.", (S1_2, S5_17)),
+    ),
+    Practice(
+        about=Step.THANK_YOU,
+        slip="a thank-you was late or left out",
+        exercise=Said("Draft the next thank-you now, with a gap for the topic, to be filled on the day.", (S5_3, S5_6)),
+        strength="thanked everybody within a day",
+        good_for=Said("Being on time is noticed.", (S1_1, S2_9)),
+    ),
+    Practice(
+        about=Step.LETTER,
+        slip="the letter was late or left out",
+        exercise=Said("Name one doubt the employer may have, and write the answer in three sentences.", (S4_7,)),
+        strength="sent the letter in time",
+        good_for=Said("A letter sets them apart.", (S4_10,)),
+    ),
+    Practice(
+        about=Step.STATUS_CHECK,
+        slip="a status check was late or left out",
+        exercise=Said(
+            "Play the call: you are a busy manager, then you are the voicemail.", (S1_9, S5_8, S5_9, S5_25)
+        ),
+        strength="made the status check on the right days",
+        good_for=Said("That is patience and persistence in one.", (S1_16,)),
+    ),
+    Practice(
+        about=Finding.TOO_SOON,
+        slip="a status check came before its day",
+        exercise=Said("Put the day of the plan into their calendar, and something else for the days before.",
+                      (S3_8, S3_12)),
+    ),
+)  # fmt: skip
+
+PRACTICES: dict[Step | Finding, Practice] = {one.about: one for one in _PRACTICES}

@@ -1,0 +1,167 @@
+"""What to do about one interview: a card for each thing to do, most urgent first, with why, how, and what to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import streamlit as st
+
+from coaching.advice import Advised, advise_client, on_outcome
+from coaching.cards import TO_DO, Card, cards_of
+from coaching.guidance.cited import Advice, Cites, Policy, Statement
+from coaching.medium import How
+from coaching.model import FACTS, Client, PlanRow, Status, Step
+from coaching.store.clients import InterviewCard
+from coaching.store.tasks import Task
+from coaching.wording import addressed, cited_ids, named, status_words
+from pages.parts.interview import names_of
+from pages.parts.listed import slug_of
+from pages.parts.logged import Doable, log_done
+from pages.parts.marks import mark
+from pages.parts.opened import Opened, open_form
+from pages.parts.statements import said_list
+from pages.parts.text import plain
+
+
+def advice_section(
+    client: Client, cards: tuple[InterviewCard, ...], card: InterviewCard, policy: Policy, now: datetime
+) -> None:
+    """What to do now about the chosen interview, most urgent first, each with why and its statements."""
+    st.subheader("What to do now", anchor=False)
+    interview = card.record.interview
+    advised = advise_client(client, [each.record for each in cards], policy, now)
+    mine = [item for item in advised if item.interview_id == interview.interview_id]
+    to_do, next_time = cards_of(mine, card.plan)
+    decided = on_outcome(client, interview, now)
+    if decided:
+        _outcome_card(decided)
+    for one in to_do:
+        _card(one, card, policy, now)
+    if not (to_do or decided):
+        st.markdown("Nothing to do about this interview now.")
+    _for_next_time(next_time)
+    cites = tuple(cite for one in (*to_do, *next_time) for cite in one.cites) + (decided.cites if decided else ())
+    if any(isinstance(cite, Statement) for cite in cites):
+        said_list("What the sources say", _in_order(cites), key="advice-sources")
+
+
+def _in_order(cites: Cites) -> Cites:
+    """The statements as they are numbered."""
+    said = {cite.id: cite for cite in cites if isinstance(cite, Statement)}
+    return tuple(said[cite_id] for cite_id in cited_ids(tuple(said.values())))
+
+
+def _outcome_card(advice: Advice) -> None:
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(mark(named(advice.about).capitalize(), Status.DONE))
+        _why_and_ask(advice.do_now, [(advice.why, advice.cites)], advice)
+
+
+def _card(card: Card, interview: InterviewCard, policy: Policy, now: datetime) -> None:
+    """A card: what it is about, what to do, why, and what to ask; then for each person how, and what can be done."""
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(_heading(card, interview, now))
+        reasons = [(one.text, one.cites) for one in card.reasons]
+        _why_and_ask(card.advice.do_now, reasons, card.advice)
+        _tasks(card, interview)
+        for number, aside in enumerate(card.asides):
+            lines = [f"- {plain(line.text)} :small[:gray[{_ids(line.cites)}]]" for line in aside.lines]
+            with st.expander(aside.title, key=f"aside-{number}-{_slug(card)}", type="compact"):
+                st.markdown("\n".join(lines))
+        _disagreement(card, policy)
+
+
+def _why_and_ask(do_now: str, reasons: Sequence[tuple[str, Cites]], advice: Advice) -> None:
+    st.markdown(f"**{plain(do_now)}**")
+    st.caption("  \n".join(f"{plain(why)} ({_ids(cites)})" for why, cites in reasons))
+    if advice.ask:
+        st.markdown(f":small[Ask: “{plain(advice.ask.text)}” :gray[({_ids(advice.ask.cites)})]]")
+
+
+def _ids(cites: Cites) -> str:
+    return ", ".join(cited_ids(cites))
+
+
+def _heading(card: Card, interview: InterviewCard, now: datetime) -> str:
+    """The marks of what it is about, the step, and for whom it is where that is one person."""
+    lead = card.lead
+    marks = [mark(title, Status.LATE) for title in card.findings]
+    if lead.step and lead.status:
+        row, zone = _row_of(lead, interview), interview.record.interview.timezone
+        marks.insert(0, mark(status_words(row, lead.status, zone, now), lead.status))
+    whom = names_of(interview).get(lead.person_id, "") if len(card.items) == 1 else ""
+    return " ".join(part for part in (*marks, f"{card.title} {plain(whom)}".strip()) if part)
+
+
+def _row_of(item: Advised, card: InterviewCard) -> PlanRow:
+    return next(r for r in card.plan if (r.step, r.ordinal, r.person_id) == (item.step, item.ordinal, item.person_id))
+
+
+def _tasks(card: Card, interview: InterviewCard) -> None:
+    """What can be done and logged, for each person; how, once where that is the same for several."""
+    tasks = [item for item in card.items if item.status in TO_DO and item.step not in FACTS]
+    several = len(tasks) > 1
+    if several and card.how:
+        st.markdown(f":small[{_how(card.how)}]")
+    for item in tasks:
+        if item.step:
+            _task(item, item.step, interview, alone=not several, how="" if several and card.how else _how(item.how))
+
+
+def _task(item: Advised, step: Step, card: InterviewCard, *, alone: bool, how: str) -> None:
+    """One step for one person: who, how, and Done. What is written to them belongs into the same container."""
+    interview = card.record.interview
+    whom = names_of(card).get(item.person_id, "")
+    task = Task(card.key, step, item.ordinal or 1, int(item.person_id) if item.person_id else None)
+    channel = item.how.channel if item.how else None
+    doable = Doable(task, addressed("", whom, interview.employer), interview.timezone, channel)
+    name = "" if alone else f"**{plain(whom or interview.employer)}** "
+    with st.container(key=f"task-{slug_of(task)}", gap="xsmall"):
+        _done_line(doable, f"{name}{how}")
+
+
+def _done_line(doable: Doable, words: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if words:
+            st.markdown(f":small[{words}]", width="stretch")
+        if doable.task.step is Step.DEBRIEF:
+            st.button("Debrief", key=f"debrief-{doable.task.interview_id}", on_click=open_form, args=(Opened.DEBRIEF,))
+        key = f"advice-done-{slug_of(doable.task)}"
+        st.button("Done", key=key, on_click=log_done, args=(doable,), help="Log as done now")
+
+
+def _how(how: How | None) -> str:
+    return f"{plain(how.says)} :gray[({_ids(how.cites)})]" if how else ""
+
+
+def _disagreement(card: Card, policy: Policy) -> None:
+    """Where the sources disagree: how the office decides, whose answer that is, and the other side; folded."""
+    found = card.disputed(policy)
+    if found is None:
+        return
+    question, sides = found
+    with st.expander(f"The sources disagree: {question.question}", key=f"disputed-{_slug(card)}", type="compact"):
+        ours = [f"- **{plain(says)}** :small[:gray[{_ids(by)}]]" for says, by in sides.followed]
+        others = [f"- {plain(says)} :small[:gray[{_ids(by)}]]" for says, by in sides.others]
+        decided = plain(question.resolution) + (f" In bold what {policy.title} goes by." if ours else "")
+        st.markdown("\n".join([decided, "", *ours, *others]))
+
+
+def _slug(card: Card) -> str:
+    """A card in the key of a widget."""
+    lead = card.lead
+    return f"{lead.interview_id}-{lead.finding or lead.step}-{lead.ordinal or 0}-{lead.status or ''}"
+
+
+def _for_next_time(cards: Sequence[Card]) -> None:
+    """What is over, in a line each, folded."""
+    if not cards:
+        return
+    with st.expander(f"For next time, nothing urgent ({len(cards)})", key="next-time"):
+        for card in cards:
+            title = card.title or ", ".join(card.findings)
+            st.markdown(
+                f"**{title}** {plain(card.advice.do_now)}  \n"
+                f":small[:gray[{plain(card.advice.why)} ({_ids(card.advice.cites)})]]"
+            )

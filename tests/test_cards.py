@@ -1,0 +1,140 @@
+"""Advice as cards: each says one thing, the most urgent first, and nothing is said twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coaching.advice import advise, advise_client, on_outcome
+from coaching.cards import Card, Cards, cards_of
+from coaching.guidance.policies import MEASURED, PERSISTENT
+from coaching.model import ClientStatus, InterviewRecord, Outcome, Pace
+from coaching.plan import build_plan
+from tests.builders import a_client, a_person, a_record, an_action, an_interview, instant
+
+
+def cards(record: InterviewRecord, now: str, policy: Any = MEASURED, *, client: bool = False) -> Cards:
+    """The cards of one interview; those of a client's only lead too."""
+    at = instant(now)
+    advised = advise_client(a_client(), [record], policy, at) if client else advise(record, policy, at)
+    return cards_of(advised, build_plan(record, policy, at))
+
+
+def titled(some: tuple[Card, ...]) -> list[str]:
+    return [card.title or " + ".join(card.findings) for card in some]
+
+
+def checked(*days: str) -> list[Any]:
+    return [an_action("status_check", f"2026-03-{day}T10:00") for day in days]
+
+
+def test_people_of_one_step_share_a_card() -> None:
+    people = [a_person("p1"), a_person("p2"), a_person("p3", met=False)]
+    found = cards(a_record(people=people), "2026-03-04T12:00")
+    thanks = next(card for card in found.now if card.title == "Thank the interviewer")
+    assert [item.person_id for item in thanks.items] == ["p1", "p2"]
+
+
+def test_one_who_is_late_and_one_who_is_thanked_late_are_two_matters() -> None:
+    people = [a_person("p1"), a_person("p2")]
+    late = an_action("thank_you", "2026-03-04T10:00", person="p1")
+    found = cards(a_record(people=people, actions=[late]), "2026-03-04T12:00")
+    assert "Thank the interviewer" in titled(found.now)
+    assert titled(found.next_time) == ["Thank the interviewer"]
+
+
+def test_what_is_overdue_comes_first_and_the_optional_after_the_expected() -> None:
+    found = cards(a_record(), "2026-03-10T00:30")
+    assert titled(found.now) == [
+        "Thank the interviewer", "Check the status", "Send a strategic letter", "Ask about the timeline",
+        "Get names and titles",
+    ]  # fmt: skip
+
+
+def test_a_check_that_was_too_soon_is_said_once() -> None:
+    found = cards(a_record(actions=checked("03")), "2026-03-04T12:00")
+    assert titled(found.now).count("Asked too soon") == 1
+    assert not [card for card in (*found.now, *found.next_time) if card.title == "Check the status"]
+
+
+def test_an_employer_who_is_late_is_a_reason_for_the_check_with_its_own_script() -> None:
+    record = a_record(an_interview(promised="2026-03-06"))
+    (check,) = [card for card in cards(record, "2026-03-08T12:00").now if card.title == "Check the status"]
+    assert check.findings == ("Employer is late",)
+    assert len(check.reasons) == 2
+    assert [aside.title for aside in check.asides] == ["What to say, by phone or in writing"]
+
+
+def test_when_the_limit_is_reached_one_card_says_stop_and_where_to_look() -> None:
+    record = a_record(an_interview(promised="2026-03-06"), actions=checked("09", "16"))
+    found = cards(record, "2026-03-20T12:00", client=True)
+    stop = next(card for card in found.now if "Stop and wait" in card.findings)
+    assert stop.findings == ("Stop and wait", "Employer is late", "Only one lead")
+    assert len(stop.reasons) == 2
+    assert [aside.title for aside in stop.asides] == ["Where to put the energy", "What to say, by phone or in writing"]
+    assert "Check the status" not in titled(found.now)
+
+
+def test_after_long_silence_only_the_question_whether_anything_was_heard_is_left() -> None:
+    assert titled(cards(a_record(), "2026-05-03T12:00").now) == ["No sign of life"]
+
+
+def test_once_the_outcome_is_in_the_check_the_timeline_and_the_conduct_are_for_next_time() -> None:
+    interview = an_interview(outcome="rejected", outcome_on="2026-03-20", timeline_asked=False)
+    found = cards(a_record(interview, people=[a_person()], actions=checked("03")), "2026-03-21T12:00")
+    assert found.now == ()
+    assert titled(found.next_time) == [
+        "Asked too soon", "Ask about the timeline", "Get names and titles", "Thank the interviewer", "Check the status",
+    ]  # fmt: skip
+
+
+def test_an_outcome_that_is_not_yet_in_effect_changes_nothing() -> None:
+    rejected = an_interview(outcome="rejected", outcome_on="2026-03-20")
+    before = "2026-03-05T12:00"
+    assert titled(cards(a_record(rejected), before).now) == titled(cards(a_record(), before).now)
+
+
+def test_a_disagreement_shows_whom_the_office_goes_by_and_the_other_side() -> None:
+    record = a_record(actions=checked("09"))
+    for policy, followed in ((MEASURED, "Two follow-ups"), (PERSISTENT, "Every week")):
+        (check,) = [card for card in cards(record, "2026-03-18T12:00", policy).now if card.title == "Check the status"]
+        disputed = check.disputed(policy)
+        assert disputed is not None
+        assert disputed.question.id == "D2"
+        assert any(answer.startswith(followed) for answer, _ in disputed.sides.followed)
+        assert not any(answer.startswith(followed) for answer, _ in disputed.sides.others)
+        assert disputed.sides.others
+
+
+def test_the_medium_goes_by_the_reasons_for_it_and_not_by_the_usual_channel() -> None:
+    record = a_record(an_interview(pace=Pace.QUICK), people=[a_person()])
+    (thanks,) = [card for card in cards(record, "2026-03-02T12:00").now if card.title == "Thank the interviewer"]
+    disputed = thanks.disputed(MEASURED)
+    assert disputed is not None
+    assert [answer for answer, _ in disputed.sides.followed] == [
+        "It depends on how fast the employer decides and how it communicates."
+    ]
+
+
+def test_no_two_cards_of_an_interview_say_the_same() -> None:
+    record = a_record(
+        an_interview(promised="2026-03-06"), people=[a_person("p1"), a_person("p2")], actions=checked("04")
+    )
+    for day in range(3, 31):
+        found = cards(record, f"2026-03-{day:02}T12:00", client=True)
+        said = [card.advice.do_now for card in (*found.now, *found.next_time)]
+        whys = [reason.text for card in found.now for reason in card.reasons]
+        assert len(set(said)) == len(said)
+        assert len(set(whys)) == len(whys)
+
+
+def test_an_outcome_is_advised_on_for_two_weeks_and_only_of_an_active_client() -> None:
+    offer = an_interview(outcome="offer", outcome_on="2026-03-10")
+    first, last = instant("2026-03-10T00:00"), instant("2026-03-23T23:59")
+    for now in (first, last):
+        advice = on_outcome(a_client(), offer, now)
+        assert advice is not None
+        assert advice.about is Outcome.OFFER
+    assert on_outcome(a_client(), offer, instant("2026-03-09T23:59")) is None
+    assert on_outcome(a_client(), offer, instant("2026-03-24T01:00")) is None
+    assert on_outcome(a_client(status=ClientStatus.PLACED), offer, first) is None
+    assert on_outcome(a_client(), an_interview(), first) is None
