@@ -77,7 +77,7 @@ if found.size.clients:
 with st.container(border=True, key="report-caseload"):
     st.header("The whole caseload, to import elsewhere", anchor=False)
     st.markdown(
-        f"A zip of four CSV files with everything recorded about **{number_words(size.clients, 'client')}** and "
+        f"A zip of CSV files with everything recorded about **{number_words(size.clients, 'client')}** and "
         f"**{number_words(size.interviews, 'interview')}**. Importing it on another computer gives the same caseload. "
         "No policy is applied: these are the records themselves."
     )
