@@ -8,6 +8,7 @@ from coaching.store.clients import ClientPage, client_page
 from coaching.timeline import first_to_look_at, led_on
 from pages.parts import session
 from pages.parts.client_header import client_header
+from pages.parts.debrief import debrief_section
 from pages.parts.deleted import gone_client, recently_deleted, show_deleted
 from pages.parts.elsewhere import follow_changes
 from pages.parts.entry_dialogs import show_open_form
@@ -66,6 +67,7 @@ else:
         advanced = card.record.interview.outcome is Outcome.ADVANCED
         summary(card, now, offer_next=advanced and not led_on(card, page.interviews))
         advice_section(client, page.interviews, card, office.policy, now)
+        debrief_section(card, now)
         plan_section(card, office.policy, now)
 notes_section(page, card, office, now)
 recently_deleted(page.card.key, office.timezone, now)

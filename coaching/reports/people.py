@@ -13,7 +13,7 @@ from coaching.wording import named
 PEOPLE_COLUMNS = (
     Column("Client", 24), Column("Employer", 24), Column("Interview date", 12), Column("Title", 8), Column("Name", 24),
     Column("Job title", 24), Column("Role", 16), Column("Met", 8), Column("Email", 28), Column("Phone", 18),
-    Column("Ask about the status", 12),
+    Column("Ask about the status", 12), Column("Card", 8), Column("Mailing address", 40),
 )  # fmt: skip
 NOTES_COLUMNS = (
     Column("Client", 24), Column("Employer", 24), Column("Interview date", 12), Column("Date", 12), Column("By", 24),
@@ -34,7 +34,7 @@ def _people(clients: Iterable[ClientRecords], look: Look) -> Iterator[Row]:
                     yield (
                         one.client.name, interview.employer, held_on(interview), person.title, person.name,
                         person.job_title, named(person.role), person.met is not False, person.email, person.phone,
-                        person.contact_for_status,
+                        person.contact_for_status, person.card, person.address,
                     )  # fmt: skip
 
 

@@ -109,14 +109,19 @@ def remove_action(viewer: Viewer, action_id: int, *, now: datetime) -> None:
 def remove_many(viewer: Viewer, action_ids: Sequence[int], *, now: datetime) -> None:
     """Takes several actions back together; NotFound where one of them is gone, and then none is."""
     with viewer.write(now) as writing:
-        rows = [_action_row(writing.connection, viewer, action_id) for action_id in dict.fromkeys(action_ids)]
-        interviews = [row["interview_id"] for row in rows]
-        seen = interviews_in_view(writing.connection, viewer, interviews)
-        writing.connection.execute(delete(Actions).where(Actions.id.in_([row["id"] for row in rows])))
-        for row in rows:
-            words, client_id = words_in({"step": row["step"], "at": row["at"]}), seen[row["interview_id"]].client_id
-            writing.note(Entry(Deed.REMOVED, Entity.ACTION, row["id"], client_id, words=words))
-        plan_anew(writing, interviews)
+        take_back_actions(writing, action_ids)
+
+
+def take_back_actions(writing: Writing, action_ids: Sequence[int]) -> None:
+    """The same within a write."""
+    rows = [_action_row(writing.connection, writing.viewer, action_id) for action_id in dict.fromkeys(action_ids)]
+    interviews = [row["interview_id"] for row in rows]
+    seen = interviews_in_view(writing.connection, writing.viewer, interviews)
+    writing.connection.execute(delete(Actions).where(Actions.id.in_([row["id"] for row in rows])))
+    for row in rows:
+        words, client_id = words_in({"step": row["step"], "at": row["at"]}), seen[row["interview_id"]].client_id
+        writing.note(Entry(Deed.REMOVED, Entity.ACTION, row["id"], client_id, words=words))
+    plan_anew(writing, interviews)
 
 
 def _action_row(connection: Connection, viewer: Viewer, key: int) -> RowMapping:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Dialect, String, column, func, literal, select, table
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
-from coaching.store.tables import Base, Table
+from coaching.store.tables import Base
 
 KEYS_GIVEN_OUT = table("sqlite_sequence", column("name", String), column("seq"))
 
@@ -50,7 +50,7 @@ def _stored(
         yield tuple(values)
 
 
-def new_keys(connection: Connection, kind: Table, count: int) -> Sequence[int]:
+def new_keys(connection: Connection, kind: type[Base], count: int) -> Sequence[int]:
     """So many keys of a table that were never given out; within a write, so that nobody else gives them out."""
     name = kind.__tablename__
     if connection.dialect.name == "sqlite":

@@ -14,6 +14,8 @@ from coaching.store.office import Office
 from pages.parts import session
 from pages.parts.act_form import edit_action_form, log_form, reply_form
 from pages.parts.client_form import edit_client_form
+from pages.parts.debrief import can_debrief
+from pages.parts.debrief_form import debrief_form
 from pages.parts.employer import outcome_form
 from pages.parts.forms import leave_all
 from pages.parts.interview_form import edit_interview_form, new_interview_form, next_round_form
@@ -38,6 +40,7 @@ TITLES = {
     Opened.NEW_NOTE: "New note",
     Opened.EDIT_NOTE: "Edit the note",
     Opened.NOTE_VERSIONS: "Versions of the note",
+    Opened.DEBRIEF: "Debrief",
 }
 
 
@@ -87,6 +90,8 @@ def _body(form: Opened, page: ClientPage, card: InterviewCard | None, office: Of
         Opened.EDIT_PERSON: lambda _: edit_person_form(client_id, card.key, about or 0),
         Opened.EDIT_ACTION: lambda now: _edit_action(client_id, card, about, now),
     }
+    if can_debrief(card, session.now()):
+        forms[Opened.DEBRIEF] = lambda now: debrief_form(client_id, card, now)
     return forms.get(form)
 
 

@@ -33,6 +33,7 @@ class Opened(StrEnum):
     NEW_NOTE = "new-note"
     EDIT_NOTE = "edit-note"
     NOTE_VERSIONS = "note-versions"
+    DEBRIEF = "debrief"
 
 
 class Open(NamedTuple):
