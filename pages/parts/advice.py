@@ -11,7 +11,7 @@ from coaching.advice import Advised, advise_client, on_outcome
 from coaching.cards import TO_DO, Card, cards_of
 from coaching.guidance.cited import Advice, Cites, Policy, Statement
 from coaching.medium import How
-from coaching.model import FACTS, Client, PlanRow, Status, Step
+from coaching.model import FACTS, SUCCESSES, Client, PlanRow, Status, Step
 from coaching.store.clients import InterviewCard
 from coaching.store.tasks import Task
 from coaching.wording import addressed, cited_ids, named, status_words
@@ -53,7 +53,8 @@ def _in_order(cites: Cites) -> Cites:
 
 def _outcome_card(advice: Advice) -> None:
     with st.container(border=True, gap="xsmall"):
-        st.markdown(mark(named(advice.about).capitalize(), Status.DONE))
+        good = Status.DONE if advice.about in SUCCESSES else Status.NOT_NEEDED
+        st.markdown(mark(named(advice.about).capitalize(), good))
         _why_and_ask(advice.do_now, [(advice.why, advice.cites)], advice)
 
 
@@ -121,7 +122,7 @@ def _task(item: Advised, step: Step, card: InterviewCard, *, alone: bool, how: s
 
 
 def _done_line(doable: Doable, words: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         if words:
             st.markdown(f":small[{words}]", width="stretch")
         key = f"advice-done-{slug_of(doable.task)}"
