@@ -127,6 +127,25 @@ def test_no_two_cards_of_an_interview_say_the_same() -> None:
         assert len(set(whys)) == len(whys)
 
 
+def test_a_card_knows_all_that_anything_on_it_rests_on() -> None:
+    record = a_record(an_interview(promised="2026-03-06"))
+    (check,) = [card for card in cards(record, "2026-03-08T12:00").now if card.title == "Check the status"]
+    ids = {cite.id for cite in check.cites}
+    assert {"S1.8", "S5.26", "S3.9", "S1.14", "S2.7"} <= ids
+    assert len(check.cites) == len(ids)
+
+
+def test_how_is_said_once_where_it_is_the_same_for_everybody() -> None:
+    reached = [a_person(key, email=f"{key}@example.org") for key in ("p1", "p2")]
+    one_unreached = [reached[0], a_person("p2")]
+    for people, same in ((reached, True), (one_unreached, False)):
+        (thanks,) = [
+            card for card in cards(a_record(people=people), "2026-03-02T12:00").now
+            if card.title == "Thank the interviewer"
+        ]  # fmt: skip
+        assert (thanks.how is not None) == same
+
+
 def test_an_outcome_is_advised_on_for_two_weeks_and_only_of_an_active_client() -> None:
     offer = an_interview(outcome="offer", outcome_on="2026-03-10")
     first, last = instant("2026-03-10T00:00"), instant("2026-03-23T23:59")
