@@ -63,9 +63,9 @@ else:
     with aside:
         st.header("Interviews", anchor=False)
         timeline(page.card.key, page.interviews, card.key, now)
-        if not is_ahead(card.record.interview, now):
-            habits_section(page.interviews, office.policy, now)
         with st.container(key="met-and-logged"):
+            if not is_ahead(card.record.interview, now):
+                habits_section(page.interviews, office.policy, now)
             people_section(card)
             log_section(card, now)
     with main:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from coaching.advice import ACTED_ON, Advised, advice_on_row, advise, advise_client
-from coaching.guidance.advice import ADVICE
+from coaching.guidance.advice import ADVICE, AFTER
 from coaching.guidance.policies import MEASURED, POLICIES
-from coaching.model import Finding, InterviewRecord, Status, Step
+from coaching.model import Finding, InterviewRecord, Outcome, Status, Step
 from coaching.plan import build_plan
 from tests.builders import a_client, a_person, a_record, an_action, an_interview, instant
 
@@ -132,6 +132,32 @@ def test_a_client_is_advised_on_every_interview_and_then_on_having_one_lead_only
         ("c1", "i2", "alert_references", None),
         ("c1", "i1", None, "one_lead_only"),
     ]
+
+
+def test_an_outcome_changes_the_advice_from_its_date_on() -> None:
+    rejected = a_record(an_interview(outcome="rejected", outcome_on="2026-03-05"))
+    before, after = ([each.advice for each in advise(rejected, MEASURED, instant(now)) if each.step == "thank_you"]
+                     for now in ("2026-03-04T23:59", "2026-03-05T00:00"))  # fmt: skip
+    assert before == [ADVICE[Step.THANK_YOU, Status.OVERDUE]]
+    assert after == [AFTER[Step.THANK_YOU, Status.OVERDUE, Outcome.REJECTED]]
+
+
+def test_conduct_after_an_outcome_is_for_next_time() -> None:
+    early = an_action("status_check", "2026-03-03T10:00")
+    decided = a_record(an_interview(outcome="offer", outcome_on="2026-03-10"), actions=[early])
+    found = {
+        each.finding: each.advice for each in advise(decided, MEASURED, instant("2026-03-12T12:00")) if each.finding
+    }
+    assert found == {Finding.TOO_SOON: AFTER[Finding.TOO_SOON, None, Outcome.OFFER]}
+
+
+def test_the_text_says_what_why_and_how_and_cites_all_of_it() -> None:
+    advised = {each.step: each for each in advise(a_record(), MEASURED, instant("2026-03-02T12:00"))}
+    thanks, timeline = advised[Step.THANK_YOU], advised[Step.ASK_TIMELINE]
+    assert thanks.how is not None
+    assert thanks.text == f"{thanks.advice.do_now} {thanks.advice.why} {thanks.how.says}"
+    assert set(thanks.cites) == {*thanks.advice.cites, *thanks.how.cites}
+    assert timeline.text == f"{timeline.advice.do_now} {timeline.advice.why}"
 
 
 def test_a_client_with_other_leads_is_not_told_to_look_for_them() -> None:

@@ -1,4 +1,4 @@
-"""A line a piece of advice: about which step or finding, what to do now, why, and what that rests on."""
+"""A line a piece of advice: about which step or finding, what to do now, why, how, and what that rests on."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from coaching.wording import cited_ids, named
 ADVICE_COLUMNS = (
     Column("Client", 24), Column("Employer", 24), Column("Position", 24), Column("Interview date", 12),
     Column("About", 26), Column("Number", 8), Column("For", 24), Column("Status", 14),
-    Column("What to do now", 60), Column("Why", 60), Column("Rests on", 20),
+    Column("What to do now", 60), Column("Why", 60), Column("How", 40), Column("Rests on", 20),
 )  # fmt: skip
 
 
@@ -45,7 +45,9 @@ def _advised(item: Advised, person: str) -> Row:
     advice = item.advice
     status = named(item.status) if item.status else ""
     number = item.ordinal if item.step is Step.STATUS_CHECK else None
-    return (_about(item), number, person, status, advice.do_now, advice.why, ", ".join(cited_ids(advice.cites)))
+    how = item.how.says if item.how else ""
+    rests_on = ", ".join(cited_ids(item.cites))
+    return (_about(item), number, person, status, advice.do_now, advice.why, how, rests_on)
 
 
 def _about(item: Advised) -> str:

@@ -11,7 +11,7 @@ from coaching.advice import Advised, advise_client, on_outcome
 from coaching.cards import TO_DO, Card, cards_of
 from coaching.guidance.cited import Advice, Cites, Policy, Statement
 from coaching.medium import How
-from coaching.model import FACTS, Client, PlanRow, Status
+from coaching.model import FACTS, SUCCESSES, Client, PlanRow, Status
 from coaching.store.clients import InterviewCard
 from coaching.wording import cited_ids, named, status_words
 from pages.parts.draft import draft_button, draft_editor, letter_about, letter_after_a_no
@@ -53,7 +53,8 @@ def _in_order(cites: Cites) -> Cites:
 
 def _outcome_card(advice: Advice, letter: Letter | None, now: datetime) -> None:
     with st.container(border=True, gap="xsmall"):
-        st.markdown(mark(named(advice.about).capitalize(), Status.DONE))
+        good = Status.DONE if advice.about in SUCCESSES else Status.NOT_NEEDED
+        st.markdown(mark(named(advice.about).capitalize(), good))
         _why_and_ask(advice.do_now, [(advice.why, advice.cites)], advice)
         if letter:
             draft_button(letter)
