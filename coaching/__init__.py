@@ -4,6 +4,7 @@ Imports point down only (import-linter checks it):
 
     cli                         the afterword command
     web, intake, charts         around the core: server parts, imports into the store, Altair charts
+    reports, handout            what leaves the store for people
     exchange, store, metrics    files in and out; the database; rates and the comparison
     cards, preparing, topics    advice as it is read: now, before an interview, and for a workshop
     habits                      what shows over a client's last interviews

@@ -17,6 +17,7 @@ from pages.parts import session
 from pages.parts.downloads import download_link, download_name
 from pages.parts.elsewhere import follow_changes
 from pages.parts.empty import empty_database
+from pages.parts.handouts import handouts
 from pages.parts.report_choice import chosen_clients, chosen_form, chosen_report, with_private_notes
 from pages.parts.report_glimpse import seen_before, show_preview
 
@@ -66,10 +67,17 @@ else:
     named = "" if report is Report.RATES else " It names your clients: keep it where only you can read it."
     st.caption(given + named)
 
+if found.size.clients:
+    with st.container(border=True, key="report-take-home"):
+        st.header("Handouts, to take home", anchor=False)
+        whom = number_words(found.size.clients, "client")
+        st.markdown(f"For the **{whom}** chosen above, whatever the days: each gets a page of their own.")
+        handouts(wanted.chosen, found.size.clients, key="report")
+
 with st.container(border=True, key="report-caseload"):
     st.header("The whole caseload, to import elsewhere", anchor=False)
     st.markdown(
-        f"A zip of four CSV files with everything recorded about **{number_words(size.clients, 'client')}** and "
+        f"A zip of CSV files with everything recorded about **{number_words(size.clients, 'client')}** and "
         f"**{number_words(size.interviews, 'interview')}**. Importing it on another computer gives the same caseload. "
         "No policy is applied: these are the records themselves."
     )

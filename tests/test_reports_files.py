@@ -80,6 +80,14 @@ def test_a_report_has_the_same_rows_in_every_kind_of_file(viewer: Viewer, tmp_pa
     assert [row[0] for row in sheet.iter_rows(values_only=True)] == [row[0] or None for row in rows]
 
 
+def test_everything_about_clients_has_what_they_told(viewer: Viewer, tmp_path: Path) -> None:
+    told = by_chance(40, counselors=("", ANA, BO)).debriefs
+    counts = write_report(viewer, order(Report.FILE, Chosen(), NOW), tmp_path / "r", now=NOW)
+    rows = rows_of_csv(tmp_path / "r" / "debriefs.csv")[1:]
+    assert counts["debriefs"] == len(rows) == len(told) > 0
+    assert sorted(row[3] for row in rows) == sorted(one.topics for one in told)
+
+
 def test_the_page_counts_what_the_file_will_hold(viewer: Viewer, tmp_path: Path) -> None:
     days = Period(date(2026, 2, 10), date(2026, 3, 5))
     for chosen in (Chosen(), Chosen(status=ClientStatus.ACTIVE), Chosen(period=days), Chosen(clients=(1, 2, 3))):

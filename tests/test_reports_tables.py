@@ -7,10 +7,11 @@ from datetime import date
 from coaching.case_notes import NoteKind
 from coaching.guidance.policies import MEASURED
 from coaching.guidance.steps import STEPS
-from coaching.model import ClientStatus, InterviewRecord, Status
+from coaching.model import ClientStatus, Debrief, InterviewRecord, Status
 from coaching.plan import build_plan, status_of
 from coaching.reports.advice import advice_table
 from coaching.reports.clients import clients_table
+from coaching.reports.debriefs import debriefs_table
 from coaching.reports.people import notes_table, people_table
 from coaching.reports.steps import steps_table
 from coaching.store.chosen import Period
@@ -48,11 +49,13 @@ def test_what_comes_after_the_look_is_no_contact_yet() -> None:
 
 def test_everybody_at_the_employer_is_named_with_how_to_reach_them() -> None:
     person = a_person(role="hiring_manager", met=False, title="Dr.", job_title="Head", email="g@example.org")
-    record = a_record(an_interview(), people=[person._replace(contact_for_status=True), a_person("p2")])
+    person = person._replace(contact_for_status=True, card=False, address="1 Main St")
+    record = a_record(an_interview(), people=[person, a_person("p2")])
     first, second = lines(people_table([with_records(a_client(), record)], looked()))
     assert (first["Title"], first["Name"], first["Job title"]) == ("Dr.", "Grace Sample", "Head")
     assert (first["Role"], first["Met"], first["Ask about the status"]) == ("hiring manager", "False", "True")
     assert (second["Met"], second["Ask about the status"]) == ("True", "False")
+    assert (first["Card"], first["Mailing address"], second["Card"]) == ("False", "1 Main St", "")
     days = looked(period=Period(first=date(2026, 3, 3)))
     assert lines(people_table([with_records(a_client(), record)], days)) == []
 
@@ -61,6 +64,16 @@ def a_note(day: str, body: str, *, by: str = "Ana", interview_id: str = "", shar
     """A note of a talk, written at nine in the morning of that day."""
     on_day, at = date.fromisoformat(day), instant(f"{day}T09:00")
     return Note(interview_id, on_day, at, by, NoteKind.TALK, "Ada", body, "Call again", shared)
+
+
+def test_what_was_told_has_a_line_for_each_interview_of_which_something_was() -> None:
+    told = (Debrief("i1", topics="Pay", unsaid="Weekends"), Debrief("i2"))
+    records = (a_record(an_interview()), a_record(an_interview("2026-03-09T10:00", interview_id="i2")))
+    one = with_records(a_client(), *records)._replace(debriefs=told)
+    (line,) = lines(debriefs_table([one], looked()))
+    assert (line["Employer"], line["Interview date"]) == ("Acme Labs", "2026-03-02")
+    assert (line["Talked about"], line["Enjoyed"], line["Not said"]) == ("Pay", "", "Weekends")
+    assert lines(debriefs_table([one], looked(period=Period(first=date(2026, 3, 3))))) == []
 
 
 def test_a_note_says_of_which_day_by_whom_for_whom_and_about_which_interview() -> None:

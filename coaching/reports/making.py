@@ -16,6 +16,7 @@ from coaching.exchange.workbook import write_workbook
 from coaching.reports.about import about_report
 from coaching.reports.advice import advice_table
 from coaching.reports.clients import clients_table
+from coaching.reports.debriefs import debriefs_table
 from coaching.reports.interviews import interviews_table
 from coaching.reports.log import actions_table
 from coaching.reports.order import Look, Order, Report, Row
@@ -35,7 +36,8 @@ TABLES: Mapping[Report, tuple[MakeTable, ...]] = {
     Report.ADVICE: (advice_table,),
     Report.CLIENTS: (clients_table,),
     Report.FILE: (
-        clients_table, interviews_table, people_table, actions_table, steps_table, advice_table, notes_table,
+        clients_table, interviews_table, people_table, debriefs_table, actions_table, steps_table, advice_table,
+        notes_table,
     ),
 }  # fmt: skip
 """What each report is made of; the rates, which may have to be guarded, apart."""

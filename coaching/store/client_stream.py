@@ -10,12 +10,12 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, select
 
 from coaching.case_notes import NoteKind
-from coaching.model import Client, InterviewRecord
+from coaching.model import Client, Debrief, InterviewRecord
 from coaching.store.access import Viewer
 from coaching.store.chosen import Chosen, clients_chosen, with_something_in
 from coaching.store.notes import may_read
-from coaching.store.records import CLIENT_FIELDS, fields_of, in_chunks, key_text, records_among
-from coaching.store.tables import Clients, Interviews, Members, Notes
+from coaching.store.records import CLIENT_FIELDS, DEBRIEF_FIELDS, fields_of, in_chunks, key_text, records_among
+from coaching.store.tables import Clients, Debriefs, Interviews, Members, Notes
 
 CLIENTS_AT_ONCE = 200
 """Clients held in memory with all their records; measured: more is no faster."""
@@ -44,6 +44,7 @@ class ClientRecords(NamedTuple):
     counts_in_groups: bool
     records: tuple[InterviewRecord, ...] = ()
     notes: tuple[Note, ...] = ()
+    debriefs: tuple[Debrief, ...] = ()
 
 
 OpenClients = Callable[[], Iterator[ClientRecords]]
@@ -71,8 +72,13 @@ def _stream(connection: Connection, keys: list[int], readable: ColumnElement[boo
         clients = _clients(connection, chunk)
         records = _records(connection, chunk)
         notes = _notes(connection, chunk, readable)
+        debriefs = _debriefs(connection, chunk)
         for key in chunk:
-            yield clients[key]._replace(records=tuple(records.get(key, ())), notes=tuple(notes.get(key, ())))
+            yield clients[key]._replace(
+                records=tuple(records.get(key, ())),
+                notes=tuple(notes.get(key, ())),
+                debriefs=tuple(debriefs.get(key, ())),
+            )
 
 
 def _clients(connection: Connection, keys: list[int]) -> dict[int, ClientRecords]:
@@ -108,4 +114,13 @@ def _notes(connection: Connection, clients: list[int], readable: ColumnElement[b
     groups: dict[int, list[Note]] = {}
     for client_id, interview_id, *rest in connection.execute(query):
         groups.setdefault(client_id, []).append(Note(key_text(interview_id), *rest))
+    return groups
+
+
+def _debriefs(connection: Connection, clients: list[int]) -> dict[int, list[Debrief]]:
+    query = select(Interviews.client_id, Debriefs.interview_id, *fields_of(Debriefs, DEBRIEF_FIELDS))
+    query = query.join(Interviews, Interviews.id == Debriefs.interview_id).where(Interviews.client_id.in_(clients))
+    groups: dict[int, list[Debrief]] = {}
+    for client_id, interview_id, *texts in connection.execute(query):
+        groups.setdefault(client_id, []).append(Debrief(str(interview_id), *texts))
     return groups

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from coaching.model import Action, Client, Debrief, Interview, InterviewRecord, Person
+from coaching.store.key_lists import one_of
 from coaching.store.tables import Actions, Debriefs, Drafts, Interviews, People, PlanRows, Snoozes, Table
 
 Among = Callable[[InstrumentedAttribute[int]], ColumnElement[bool]]
@@ -59,20 +60,20 @@ def records_among(connection: Connection, among: Among) -> dict[int, InterviewRe
         key: InterviewRecord(
             Interview(str(key), str(client_id), *fields), tuple(people.get(key, ())), tuple(actions.get(key, ()))
         )
-        for key, client_id, *fields in interviews
+        for key, client_id, *fields in interviews.all()
     }
 
 
 def records_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, InterviewRecord]:
     """The records of these interviews; those that do not exist are not in it."""
-    return records_among(connection, lambda key: key.in_(keys))
+    return records_among(connection, lambda key: one_of(connection, key, keys))
 
 
 def _by_interview(
     connection: Connection, query: Select[*tuple[Any, ...]], build: Callable[[Sequence[Any]], Item]
 ) -> dict[int, list[Item]]:
     groups: dict[int, list[Item]] = {}
-    for row in connection.execute(query):
+    for row in connection.execute(query).all():
         groups.setdefault(row[1], []).append(build(row))
     return groups
 

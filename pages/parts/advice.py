@@ -11,13 +11,14 @@ from coaching.advice import Advised, advise_client, on_outcome
 from coaching.cards import TO_DO, Card, cards_of
 from coaching.guidance.cited import Advice, Cites, Policy, Statement
 from coaching.medium import How
-from coaching.model import FACTS, SUCCESSES, Client, PlanRow, Status
+from coaching.model import FACTS, SUCCESSES, Client, PlanRow, Status, Step
 from coaching.store.clients import InterviewCard
 from coaching.wording import cited_ids, named, status_words
 from pages.parts.draft import draft_button, draft_editor, letter_about, letter_after_a_no
 from pages.parts.interview import names_of
 from pages.parts.logged import Doable, log_done
 from pages.parts.marks import mark
+from pages.parts.opened import Opened, open_form
 from pages.parts.statements import said_list
 from pages.parts.text import plain
 from pages.parts.writing import Letter
@@ -127,6 +128,8 @@ def _done_line(doable: Doable, letter: Letter, words: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if words:
             st.markdown(f":small[{words}]", width="stretch")
+        if doable.task.step is Step.DEBRIEF:
+            st.button("Debrief", key=f"debrief-{doable.task.interview_id}", on_click=open_form, args=(Opened.DEBRIEF,))
         draft_button(letter)
         key = f"advice-done-{letter.slug}"
         st.button("Done", key=key, on_click=log_done, args=(doable,), help="Log as done now")

@@ -13,6 +13,7 @@ from coaching.store.access import Store
 from coaching.store.actions import log_action
 from coaching.store.debriefs import debrief_of, save_debrief
 from coaching.store.drafts import draft_of
+from coaching.store.entry import InterviewEntry, add_interview
 from coaching.store.interviews import save_interview
 from coaching.store.people import save_person
 from tests.pages.clients import THREE_DAYS_AGO, add_ada, field, labels, open_client, press, the_one, type_in
@@ -199,6 +200,18 @@ def test_there_is_nothing_to_debrief_of_an_interview_that_was_cancelled(
     assert "Debrief" not in labels(app)
     open_client(app, client, do="debrief")
     assert SAVE not in labels(app)
+
+
+def test_the_advice_to_look_back_leads_to_it(app: AppTest, store: Store, client: int) -> None:
+    viewer, now = store.as_viewer(), datetime.now(UTC)
+    entry = InterviewEntry("Zeta Works", starts_at=now - timedelta(hours=3))
+    key = add_interview(viewer, client, entry, now=now)
+    open_client(app, client, interview=key)
+    app.button(key=f"debrief-{key}").click().run()
+    type_in(app, **{TOPICS: "Pay"})
+    press(app, SAVE)
+    assert debrief_of(viewer, key).topics == "Pay"
+    assert f"debrief-{key}" not in [button.key for button in app.button]
 
 
 def test_markup_that_somebody_typed_is_shown_as_typed(app: AppTest, store: Store, client: int) -> None:
