@@ -16,6 +16,7 @@ from coaching.exchange.workbook import write_workbook
 from coaching.reports.about import about_report
 from coaching.reports.advice import advice_table
 from coaching.reports.clients import clients_table
+from coaching.reports.debriefs import debriefs_table
 from coaching.reports.interviews import interviews_table
 from coaching.reports.log import actions_table
 from coaching.reports.order import Look, Order, Report, Row
@@ -35,7 +36,8 @@ TABLES: Mapping[Report, tuple[MakeTable, ...]] = {
     Report.ADVICE: (advice_table,),
     Report.CLIENTS: (clients_table,),
     Report.FILE: (
-        clients_table, interviews_table, people_table, actions_table, steps_table, advice_table, notes_table,
+        clients_table, interviews_table, people_table, debriefs_table, actions_table, steps_table, advice_table,
+        notes_table,
     ),
 }  # fmt: skip
 """What each report is made of; the rates, which may have to be guarded, apart."""
@@ -69,14 +71,15 @@ def write_report(
     form = form_of(path)
     if form is Form.TABLE and order.report is Report.FILE:
         raise CoachingError("This report has several tables.", "Give a folder, or a name ending in .zip or .xlsx.")
-    note_report(viewer, now, order.chosen, {"report": order.report, "form": form})
+    private = {"private_notes": True} if order.private_notes else {}
+    note_report(viewer, now, order.chosen, {"report": order.report, "form": form, **private})
     guarded = is_guarded(viewer, order)
     office = office_of(viewer)
 
     def about(counts: Mapping[str, int]) -> list[Line]:
         return about_report(viewer, office, order, counts, guarded=guarded)
 
-    with clients_with_records(viewer, order.chosen) as clients:
+    with clients_with_records(viewer, order.chosen, private_notes=order.private_notes) as clients:
         return write_tables(_tables(order, clients, office, guarded=guarded), about, path, style)
 
 
