@@ -6,26 +6,29 @@ Each takes the figures of all interviews in the view's period, as outcomes does;
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
 
 from coaching.guidance.steps import HORIZON_DAYS, LANDMARK_DAYS
 from coaching.metrics.at_all import AtAll, at_all, first_ways
-from coaching.metrics.blocks import comparison_block
+from coaching.metrics.blocks import comparison_block, finding_block, step_block
 from coaching.metrics.closer_blocks import at_all_block, funnel_block, ways_block
+from coaching.metrics.conduct_rates import all_findings, finding_marks
 from coaching.metrics.employers import Employers, employers
 from coaching.metrics.firsts import with_firsts
 from coaching.metrics.frames import Figures, narrowed
 from coaching.metrics.funnel import Stage, funnel, stages
 from coaching.metrics.landmark import Comparison, comparison
 from coaching.metrics.lesson import Naive, naive_comparison
-from coaching.metrics.small_cells import Block, Times, shown
+from coaching.metrics.over_time import Grain, over_time, start_of, stretches, wholes
 from coaching.metrics.stratified import Stratified, stratified
 from coaching.metrics.survival import Curve
 from coaching.metrics.waits import Awaited, wait_curve, waits
-from coaching.outcomes import View
-from coaching.selection import Period, first_day, set_kinds
+from coaching.model import Finding, Step
+from coaching.outcomes import FINEST, View, allowed
+from coaching.selection import set_kinds
 
 MOST_APART = 12
 """Strata of others' clients told apart, the largest; the rest are one, as no chart reads with more (own judgement)."""
@@ -67,7 +70,7 @@ def stratified_of(figures: Figures, view: View, kind: str, days: Days = USUAL) -
         if (
             set_kinds(view.selection)
             or view.too_narrow
-            or _level(comparison_block(figures, None, view.now), view) is None
+            or allowed(comparison_block(figures, None, view.now), figures, view).level is None
         ):
             return None
         together = _together(figures, view, kind)
@@ -81,7 +84,8 @@ def _together(figures: Figures, view: View, kind: str) -> set[object]:
     """The values that may not be told apart, or are not among the largest."""
     block = comparison_block(figures, kind, view.now)
     values = figures.interviews[kind].value_counts().index
-    apart = {value for value in values[:MOST_APART] if _level(block, view, value) is not None}
+    each = {value: view._replace(selection=view.selection._replace(**{kind: value})) for value in values[:MOST_APART]}
+    apart = {value for value, one in each.items() if allowed(block, figures, one).level is not None}
     return set(values) - apart
 
 
@@ -90,10 +94,10 @@ def at_all_of(figures: Figures, view: View) -> AtAll | None:
     interviews = narrowed(figures, view.selection).interviews
     if not view.shared:
         return at_all(interviews, view.now)
-    level = None if view.too_narrow else _chosen_level(at_all_block(figures, _kind(view), view.now), view)
+    level = allowed(at_all_block(figures, _kind(view), view.now), figures, view).level
     if level is None:
         return None
-    found = at_all(interviews, view.now) if level == 0 else at_all(interviews, view.now, days=0)
+    found = at_all(interviews, view.now) if level == FINEST else at_all(interviews, view.now, days=0)
     return found._replace(clients_ever=None, clients_always=None, clients=None)
 
 
@@ -102,20 +106,18 @@ def funnel_of(figures: Figures, view: View) -> pd.DataFrame | None:
     lines = funnel(stages(narrowed(figures, view.selection), view.now))
     if not view.shared:
         return lines
-    if view.too_narrow:
-        return None
-    level = _chosen_level(funnel_block(figures, _kind(view), stages(figures, view.now), view.now), view)
+    level = allowed(funnel_block(figures, _kind(view), stages(figures, view.now), view.now), figures, view).level
     if level is None:
         return None
     upto = list(map(str, Stage)).index(Stage.ON_TIME) + 1
-    return lines if level == 0 else lines.iloc[:upto]
+    return lines if level == FINEST else lines.iloc[:upto]
 
 
 def ways_of(figures: Figures, firsts: Firsts, view: View, column: str) -> pd.DataFrame | None:
     """First follow-ups by a column of WAYS."""
     if view.shared:
         words = with_firsts(figures.interviews, firsts())[column]
-        if view.too_narrow or _chosen_level(ways_block(figures, _kind(view), words, column), view) is None:
+        if allowed(ways_block(figures, _kind(view), words, column), figures, view).level is None:
             return None
     return first_ways(with_firsts(narrowed(figures, view.selection).interviews, firsts()), column)
 
@@ -134,17 +136,31 @@ def employers_of(figures: Figures, firsts: Firsts, view: View) -> Employers | No
     return employers(with_firsts(narrowed(figures, view.selection).interviews, firsts()), view.now)
 
 
+def finding_over_time(figures: Figures, view: View, finding: Finding, grain: Grain) -> pd.DataFrame:
+    """The interviews held with a finding of LASTING by week or month of their date, with the fields of Stretch.
+
+    Of others' clients stretches that would tell of few people are taken together; no line where nothing may be shown.
+    """
+    held = figures.interviews["held_on"]
+    first = view.since or start_of(held.min().date() if len(held) else view.today, grain)
+    firsts = stretches(grain, first, view.today)
+    if view.shared:
+        cuts = _cuts(figures, view, finding)
+        firsts = [] if cuts is None else wholes(firsts, cuts)
+    return over_time(finding_marks(narrowed(figures, view.selection), finding), firsts, view.today)
+
+
+def _cuts(figures: Figures, view: View, finding: Finding) -> set[date] | None:
+    """Where time may be cut; checks that were too soon follow from the rates of the check as well."""
+    every = figures._replace(findings=all_findings(figures))
+    blocks = [finding_block(every, _kind(view), finding)]
+    if finding is Finding.TOO_SOON:
+        blocks.append(step_block(figures, _kind(view), Step.STATUS_CHECK))
+    found = [allowed(block, figures, view, with_parts=True) for block in blocks]
+    if any(one.level != FINEST for one in found):
+        return None
+    return set.intersection(*({cut.date() for cut in one.cuts} for one in found))
+
+
 def _kind(view: View) -> str | None:
     return next(iter(set_kinds(view.selection)), None)
-
-
-def _chosen_level(block: Block, view: View) -> int | None:
-    kind = _kind(view)
-    return _level(block, view, getattr(view.selection, kind) if kind else None)
-
-
-def _level(block: Block, view: View, value: object = None) -> int | None:
-    """The finest level at which a block may be shown for a value of its filter, whichever period is looked at too."""
-    order = list(Period)
-    firsts = [first_day(period, view.today) for period in order[: order.index(view.selection.period) + 1]]
-    return shown(block, Times([None if first is None else pd.Timestamp(first) for first in firsts]), value).level

@@ -157,6 +157,11 @@ def _kind(view: View) -> str | None:
     return next(iter(set_kinds(view.selection)), None)
 
 
+def allowed(block: Block, figures: Figures, view: View, *, with_parts: bool = False) -> Shown:
+    """What of a block of the view's filter others may see, by the rule of small_cells.py."""
+    return WITHHELD if view.too_narrow else _Rule(figures, view).shown(block, with_parts=with_parts)
+
+
 class _Rule(NamedTuple):
     """The rule of small_cells.py for one view."""
 

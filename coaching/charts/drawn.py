@@ -14,6 +14,7 @@ from coaching.charts.over_time import over_time_chart
 from coaching.charts.steps import step_rates_chart
 from coaching.metrics.landmark import Comparison
 from coaching.metrics.over_time import Grain, Measure
+from coaching.model import Finding
 from coaching.outcomes import Outcomes
 
 MOST_STRETCHES = 60
@@ -95,9 +96,9 @@ def _comparison_data(compared: Comparison) -> pd.DataFrame:
     return pd.DataFrame([line])
 
 
-def trend_drawn(lines: pd.DataFrame, measure: Measure, grain: Grain, *, shared: bool) -> Drawn:
+def trend_drawn(lines: pd.DataFrame, measure: Measure | Finding, grain: Grain, *, shared: bool) -> Drawn:
     """A rate by week or month; `lines` has none where nothing may be shown."""
-    bare = Drawn("over-time", sentences.MEASURE_TITLES[measure], sentences.OVER_TIME_WITHHELD)
+    bare = Drawn("over-time", sentences.over_time_title(measure), sentences.OVER_TIME_WITHHELD)
     if lines.empty:
         return bare
     lines = lines.tail(MOST_STRETCHES)

@@ -42,6 +42,7 @@ from coaching.sentences.over_time import (
     over_time_alt,
     over_time_sentence,
     over_time_table,
+    over_time_title,
     stretch_label,
     stretch_words,
 )
@@ -118,6 +119,7 @@ __all__ = [
     "over_time_alt",
     "over_time_sentence",
     "over_time_table",
+    "over_time_title",
     "percent",
     "rate_and_range",
     "rate_words",

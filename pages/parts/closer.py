@@ -12,11 +12,16 @@ import streamlit as st
 
 from coaching import closer
 from coaching.charts import closer as drawn
-from coaching.charts.drawn import Drawn, compared_drawn
+from coaching.charts.drawn import Drawn, compared_drawn, trend_drawn
 from coaching.closer import HORIZONS, LANDMARKS, USUAL, Days
+from coaching.guidance.findings import FINDINGS
 from coaching.metrics import Figures, at_all
+from coaching.metrics.conduct_rates import LASTING
+from coaching.metrics.over_time import Grain
 from coaching.metrics.waits import Awaited
+from coaching.model import Finding
 from coaching.outcomes import View
+from coaching.selection import Period
 from coaching.sentences import number_words
 from coaching.sentences.stratified import KIND_PLURALS
 from coaching.store.access import Viewer
@@ -36,6 +41,7 @@ class Look(StrEnum):
     GROUPS = "within-groups"
     DAYS = "other-days"
     FIRST = "first-follow-ups"
+    CONDUCT = "conduct"
     EMPLOYERS = "employers"
 
 
@@ -43,7 +49,7 @@ TITLES = {
     Look.AT_ALL: "What nine in ten means here", Look.WAY: "From the interview to an answer",
     Look.TIMES: "How long follow-ups take", Look.GROUPS: "The comparison within groups",
     Look.DAYS: "The comparison with other days", Look.FIRST: "How clients follow up first",
-    Look.EMPLOYERS: "Employers",
+    Look.CONDUCT: "Findings over time", Look.EMPLOYERS: "Employers",
 }  # fmt: skip
 WHAT_DAYS_MEAN = (
     "The first days say by when somebody has to have followed up: fewer of them leave out fewer early answers, and "
@@ -53,7 +59,7 @@ WHAT_DAYS_MEAN = (
 
 
 class Asked(NamedTuple):
-    """What is looked at: which figure, within which kind of group, and with which days."""
+    """What is looked at: which figure, within which kind of group or of which finding, and with which days."""
 
     look: Look
     kind: str = ""
@@ -90,6 +96,9 @@ def _asked(look: Look, view: View) -> Asked:
     if look is Look.GROUPS:
         kinds = {kind: plural.capitalize() for kind, plural in KIND_PLURALS.items()}
         return Asked(look, choice("Within", "within", kinds, default=next(iter(kinds))))
+    if look is Look.CONDUCT:
+        titles = {finding.value: FINDINGS[finding].title for finding in LASTING}
+        return Asked(look, choice("Finding", "finding", titles, default=LASTING[0], width=WIDTH))
     if look is Look.DAYS and not view.shared:
         return Asked(look, days=Days(
             _days("Followed up within", "landmark", LANDMARKS, USUAL.landmark),
@@ -125,12 +134,18 @@ def _drawn(
             return (drawn.at_all_drawn(closer.at_all_of(figures, view)),)
         case Look.WAY:
             return (drawn.funnel_drawn(closer.funnel_of(figures, view)),)
+        case Look.CONDUCT:
+            finding, grain = Finding(asked.kind), Grain.WEEK if view.selection.period is Period.WEEKS else Grain.MONTH
+            lines = closer.finding_over_time(figures, view, finding, grain)
+            one = trend_drawn(lines, finding, grain, shared=view.shared)
+            return (one._replace(slug="finding-over-time"),)
         case Look.GROUPS:
             pooled = closer.stratified_of(figures, view, asked.kind)
             return (drawn.stratified_drawn(pooled, asked.kind, names),)
         case Look.DAYS:
             lesson = drawn.lesson_drawn(closer.lesson_of(figures, view))
-            return (lesson,) if view.shared else (compared_drawn(closer.compared_by(figures, view, asked.days)), lesson)
+            compared = compared_drawn(closer.compared_by(figures, view, asked.days))._replace(slug="other-days")
+            return (lesson,) if view.shared else (compared, lesson)
         case _:
             return _drawn_from_firsts(figures, view, asked.look, more)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
+from random import Random
 from typing import Any
 
 import pandas as pd
@@ -12,14 +13,16 @@ import pytest
 from coaching import closer
 from coaching.closer import MOST_APART, Days
 from coaching.guidance.policies import MEASURED
-from coaching.metrics import Figures, figures_of
+from coaching.metrics import FINDING_COLUMNS, ROW_COLUMNS, Figures, figures_of
 from coaching.metrics.at_all import WAYS
 from coaching.metrics.closer_blocks import AT_ALL_LEVELS, FUNNEL_LEVELS, at_all_block, funnel_block, ways_block
 from coaching.metrics.firsts import FIRST_COLUMNS, with_firsts
 from coaching.metrics.funnel import Stage, funnel, stages
+from coaching.metrics.over_time import Grain
 from coaching.metrics.small_cells import Block, Level
 from coaching.metrics.stratified import OTHERS
 from coaching.metrics.waits import Awaited
+from coaching.model import Finding
 from coaching.outcomes import View
 from coaching.selection import Period, Selection
 from tests.metrics.offices import NOW, TODAY, an_office
@@ -156,3 +159,43 @@ def test_no_interviews_are_shown_as_none() -> None:
         found = closer.at_all_of(nothing, asked)
         assert found is not None
         assert found.interviews == 0
+
+
+def with_findings(figures: Figures, share: float, seed: int = 3) -> Figures:
+    """The same office; by chance a share of its interviews has the same note twice."""
+    chance = Random(seed)  # noqa: S311 - for findings, not for a secret
+    found = [(key, Finding.SAME_NOTE.value) for key in figures.interviews["interview_id"] if chance.random() < share]
+    return figures._replace(findings=pd.DataFrame(found, columns=FINDING_COLUMNS))
+
+
+@pytest.mark.parametrize("grain", Grain)
+def test_findings_over_time_add_up_to_the_findings(grain: Grain) -> None:
+    figures = with_findings(LARGE, 0.3)
+    for shared in (False, True):
+        lines = closer.finding_over_time(figures, view(shared=shared), Finding.SAME_NOTE, grain)
+        assert lines["part"].sum() == len(figures.findings)
+        assert lines["n"].sum() == len(figures.interviews)
+        assert not shared or len(lines) <= 43
+
+
+def test_of_others_each_stretch_of_a_finding_is_of_enough_people() -> None:
+    figures = with_findings(LARGE, 0.3)
+    lines = closer.finding_over_time(figures, view(), Finding.SAME_NOTE, Grain.WEEK)
+    assert 2 < len(lines) < len(closer.finding_over_time(figures, view(shared=False), Finding.SAME_NOTE, Grain.WEEK))
+    has = figures.interviews["interview_id"].isin(figures.findings["interview_id"])
+    for line in lines.itertuples(index=False):
+        inside = figures.interviews["held_on"].between(pd.Timestamp(line.first), pd.Timestamp(line.last))
+        for side in (has & inside, ~has & inside):
+            assert figures.interviews.loc[side, "client_id"].nunique() > FEW
+
+
+def test_a_rare_finding_of_others_is_withheld_and_too_soon_where_the_rates_of_the_check_are() -> None:
+    assert closer.finding_over_time(with_findings(LARGE, 0.001), view(), Finding.SAME_NOTE, Grain.WEEK).empty
+    checks = pd.DataFrame(
+        [(key, "status_check", "expected", "too_soon" if key % 3 else "done" if key % 9 else "late")
+         for key in LARGE.interviews["interview_id"]], columns=ROW_COLUMNS,
+    )  # fmt: skip
+    figures = LARGE._replace(rows=checks)
+    assert closer.finding_over_time(figures, view(), Finding.TOO_SOON, Grain.MONTH)["part"].sum() > 0
+    rare = figures._replace(rows=checks.assign(status=checks["status"].where(checks["interview_id"] != 50, "missed")))
+    assert closer.finding_over_time(rare, view(), Finding.TOO_SOON, Grain.MONTH).empty
