@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, String, case, func, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Select, String, case, func, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute
 
 from coaching.clock import end_of_day, zone_named
@@ -49,7 +49,7 @@ def firsts(
 def _promised(connection: Connection, held: list[ColumnElement[bool]]) -> pd.DataFrame:
     """The employer, and when the day that it promised is over."""
     query = select(Interviews.id, Interviews.employer, Interviews.promised_on, Interviews.timezone).where(*held)
-    lines = pd.DataFrame(connection.execute(query).all(), columns=["interview_id", "employer", "on", "zone"])
+    lines = _frame(connection, query, ["interview_id", "employer", "on", "zone"])
     over: dict[tuple[date, str], datetime] = {
         pair: end_of_day(pair[0], zone_named(pair[1]))
         for pair in set(zip(lines["on"], lines["zone"], strict=True))
@@ -77,7 +77,7 @@ def _steps(connection: Connection, held: list[ColumnElement[bool]], now: datetim
         .group_by(row.interview_id)
     )
     columns = ["interview_id", "thanked_at", "checked_at", "thanks_waived", "check_waived"]
-    lines = pd.DataFrame(connection.execute(query).all(), columns=columns)
+    lines = _frame(connection, query, columns)
     return lines.astype({"thanks_waived": bool, "check_waived": bool})
 
 
@@ -85,7 +85,7 @@ def _replies(connection: Connection, held: list[ColumnElement[bool]], now: datet
     """The employer's first reply."""
     query = select(Actions.interview_id, _raw(func.min(Actions.at))).join(Interviews).where(*held, *_up_to(now))
     query = query.where(Actions.step == ActionStep.EMPLOYER_REPLY).group_by(Actions.interview_id)
-    return pd.DataFrame(connection.execute(query).all(), columns=["interview_id", "heard_at"])
+    return _frame(connection, query, ["interview_id", "heard_at"])
 
 
 def _ways(connection: Connection, held: list[ColumnElement[bool]], now: datetime) -> pd.DataFrame:
@@ -97,7 +97,12 @@ def _ways(connection: Connection, held: list[ColumnElement[bool]], now: datetime
     )
     ranked = ways.add_columns(order.label("place")).join(Interviews).where(*held, *_up_to(now), *real).subquery()
     query = select(ranked.c.interview_id, ranked.c.channel, ranked.c.known_from).where(ranked.c.place == 1)
-    return pd.DataFrame(connection.execute(query).all(), columns=["interview_id", "channel", "known_from"])
+    return _frame(connection, query, ["interview_id", "channel", "known_from"])
+
+
+def _frame(connection: Connection, query: Select[*tuple[Any, ...]], columns: list[str]) -> pd.DataFrame:
+    """The rows as plain tuples: pandas takes a second to look at 100,000 of SQLAlchemy's own."""
+    return pd.DataFrame(list(map(tuple, connection.execute(query))), columns=columns)
 
 
 def _up_to(now: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
