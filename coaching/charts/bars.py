@@ -12,6 +12,7 @@ from coaching.charts.family import (
     TEXT_SIZE,
     THICK_BAR_HEIGHT,
     TITLE_RISE,
+    at_the_right,
     family,
     share_axis,
     titled_bands,
@@ -59,6 +60,6 @@ def _labelled_bars(bars: pd.DataFrame) -> alt.LayerChart:
     bar = base.mark_bar(height=THICK_BAR_HEIGHT, color=TEAL).encode(x=share_axis("share", room=room))
     interval = base.mark_rule(color=INK, strokeWidth=1.5).encode(x=share_axis("low", room=room), x2=alt.X2("high:Q"))
     label = base.mark_text(color=INK, align="right", fontSize=TEXT_SIZE).encode(
-        x=alt.XValue(alt.expr("width")), text=alt.Text("label:N")
+        x=at_the_right(), text=alt.Text("label:N")
     )
     return family(bars, [bar, interval, label], BAND_HEIGHT, len(bars))

@@ -58,7 +58,8 @@ def thank_yous_chart(*, cells: pd.DataFrame) -> alt.LayerChart:
     ).encode(x=share_axis("start", grid=False), x2=alt.X2("end:Q"), fill=_fill_by_ending(parts))
     wide_enough = f"(datum.end - datum.start) * width > {LETTER_WIDTH} * length(datum.count)"
     count = base.mark_text(color=INK, align="left", fontSize=TEXT_SIZE, yOffset=COUNT_DROP).encode(
-        x=share_axis("start", grid=False), text=alt.TextValue("", condition={"test": wide_enough, "field": "count", "type": "nominal"}),
+        x=share_axis("start", grid=False),
+        text=alt.TextValue("", condition={"test": wide_enough, "field": "count", "type": "nominal"}),
     )
     return family(parts, [bar, count], TIMING_HEIGHT, parts["bar"].nunique(), legend=LEGEND_HEIGHT)
 

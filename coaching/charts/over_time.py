@@ -30,8 +30,9 @@ def over_time_chart(*, lines: pd.DataFrame, grain: Grain) -> alt.LayerChart:
     interval = base.mark_rule(color=INK, strokeWidth=1.5).encode(y=_share("low"), y2=alt.Y2("high:Q"))
     layers = [bar, interval]
     if len(bars) <= COUNTED_FROM:
+        above = alt.YValue(-6)  # type: ignore[no-untyped-call]  # Altair leaves it untyped
         layers.append(base.mark_text(color=INK, fontSize=TEXT_SIZE, baseline="bottom").encode(
-            y=alt.YValue(-6), text=alt.Text("n:N")))  # fmt: skip
+            y=above, text=alt.Text("n:N")))  # fmt: skip
     return alt.LayerChart(data=bars, layer=layers, height=HEIGHT, config=ink_config())
 
 

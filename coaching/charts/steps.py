@@ -14,6 +14,7 @@ from coaching.charts.family import (
     TEAL,
     TEXT_SIZE,
     TITLE_RISE,
+    at_the_right,
     family,
     share_axis,
     titled_bands,
@@ -48,7 +49,7 @@ def step_rates_chart(*, steps: pd.DataFrame) -> alt.LayerChart:
     )
     interval = base.mark_rule(color=INK, strokeWidth=1.5).encode(x=share_axis("low", room=room), x2=alt.X2("high:Q"))
     label = base.mark_text(color=INK, align="right", fontSize=TEXT_SIZE).encode(
-        x=alt.XValue(alt.expr("width")), text=alt.Text("label:N")
+        x=at_the_right(), text=alt.Text("label:N")
     )
     return family(bars, [bar, interval, label], STEP_HEIGHT, bars["step"].nunique())
 

@@ -41,11 +41,13 @@ def crowd_of(block: pd.DataFrame, cells: Sequence[str], starts: Sequence[pd.Time
 
     `starts` are the first days of all segments but the first, in order.
     """
-    value, values = pd.factorize(block["value"])
-    client, _ = pd.factorize(block["client_id"])
+    which, values = pd.factorize(block["value"])
+    who, _ = pd.factorize(block["client_id"])
+    value, client = which.astype(np.int64), who.astype(np.int64)
     told = block["cell"].astype("category").cat.set_categories(list(cells))
-    cell = told.cat.codes.to_numpy(dtype="int64")
-    segment = np.searchsorted(np.array(starts, dtype="datetime64[us]"), block["held_on"].to_numpy(), side="right")
+    cell = told.cat.codes.to_numpy().astype(np.int64)
+    days = np.array(starts, dtype="datetime64[us]")
+    segment = np.searchsorted(days, block["held_on"].to_numpy(), side="right").astype(np.int64)
     shape = (len(starts) + 1, len(values), len(cells))
     lines = np.bincount((segment * shape[1] + value) * shape[2] + cell, minlength=int(np.prod(shape))).reshape(shape)
     return Crowd(segment, value, cell, client, list(values), lines, int(np.bincount(client, minlength=1).max()))

@@ -58,7 +58,7 @@ def thank_you_timing(rows: pd.DataFrame) -> pd.Series[str]:
 def endings(interviews: pd.DataFrame, now: datetime) -> pd.Series[str]:
     """The words of Ending by `interview_id`; an outcome that is not in effect at `now` is not known yet."""
     in_effect = interviews["outcome_at"] <= pd.Timestamp(now)
-    words = interviews["outcome"].map(ENDINGS).where(in_effect).fillna(Ending.OPEN.value)
+    words = interviews["outcome"].astype(object).map(ENDINGS).where(in_effect).fillna(Ending.OPEN.value)
     return words.astype(object).set_axis(interviews["interview_id"]).rename("ending")
 
 
