@@ -12,7 +12,7 @@ import pandas as pd
 from coaching.guidance.steps import HORIZON_DAYS, LANDMARK_DAYS
 from coaching.metrics.frames import Figures
 from coaching.metrics.landmark import Place, placed_interviews
-from coaching.metrics.rates import counted
+from coaching.metrics.rates import counted, followed_through
 from coaching.metrics.small_cells import Block, Level
 from coaching.metrics.thank_yous import Ending, Timing, endings, thank_you_timing
 from coaching.model import Finding, Status, Step
@@ -53,6 +53,12 @@ def held_block(figures: Figures, kind: str | None, now: datetime) -> Block:
     """Interviews held, followed up or not."""
     up = figures.interviews["followed_up_at"] <= pd.Timestamp(now)
     return Block(_people(figures, kind).assign(cell=_yes_or_no(up)), (YES_OR_NO,))
+
+
+def through_block(figures: Figures, kind: str | None) -> Block:
+    """Interviews with follow-up steps that count, followed through or not."""
+    through = followed_through(figures.rows)
+    return Block(_joined(figures, kind, through.index.to_series(), _yes_or_no(through)), (YES_OR_NO,))
 
 
 def step_block(figures: Figures, kind: str | None, step: Step) -> Block:
@@ -98,6 +104,8 @@ def _people(figures: Figures, kind: str | None) -> pd.DataFrame:
     return frame.assign(value=figures.interviews[kind] if kind else "")
 
 
-def _joined(figures: Figures, kind: str | None, keys: pd.Series, cells: pd.Series) -> pd.DataFrame:
+def _joined(
+    figures: Figures, kind: str | None, keys: pd.Series, cells: pd.Series | pd.Categorical[str]
+) -> pd.DataFrame:
     frame = _people(figures, kind).set_index(figures.interviews["interview_id"])
-    return frame.loc[keys.to_numpy()].assign(cell=cells.array).reset_index(drop=True)
+    return frame.loc[keys.to_numpy()].assign(cell=pd.Series(cells).array).reset_index(drop=True)

@@ -30,13 +30,13 @@ class FigureFrames(NamedTuple):
 
 
 def figures(
-    viewer: Viewer, now: datetime, *, counselor_id: int | None = None, since: date | None = None
+    viewer: Viewer, now: datetime, *, counselor_id: int | None = None, since: date | None = None, shared: bool = False
 ) -> FigureFrames:
     """The interviews held at `now` that the viewer may see, and their expected plan rows that count or wait.
 
-    Of one counselor, and on local dates from `since` on, where given.
+    Of one counselor, and on local dates from `since` on, where given; shared, of clients who count in groups.
     """
-    held = _held(viewer, now, counselor_id, since)
+    held = _held(viewer, now, counselor_id, since, shared=shared)
     with viewer.read() as connection:
         frame, letters = read_lines(connection, line(now).where(*held))
         inside = (frame["held_on"] >= pd.Timestamp(since or date.min)).to_numpy()
@@ -46,13 +46,18 @@ def figures(
     return FigureFrames(frame[INTERVIEW_COLUMNS], rows, lags, found)
 
 
-def _held(viewer: Viewer, now: datetime, counselor_id: int | None, since: date | None) -> list[ColumnElement[bool]]:
+def _held(
+    viewer: Viewer, now: datetime, counselor_id: int | None, since: date | None, *, shared: bool
+) -> list[ColumnElement[bool]]:
     """The interviews held, of one counselor and since about a date where given."""
     held = [viewer.sees(Interviews.counselor_id), Interviews.ended_at <= now, Interviews.status.not_in(NO_PLAN)]
     if counselor_id is not None:
         held.append(Interviews.counselor_id == counselor_id)
     if since is not None:
         held.append(Interviews.starts_at >= datetime.combine(since, time(), UTC) - MARGIN)
+    if shared:
+        apart = select(Clients.id).where(Clients.office_id == viewer.office_id, ~Clients.counts_in_groups)
+        held.append(Interviews.client_id.not_in(apart))
     return held
 
 
@@ -84,10 +89,10 @@ class Recorded(NamedTuple):
 
 
 def recorded(
-    viewer: Viewer, now: datetime, *, counselor_id: int | None = None, since: date | None = None
+    viewer: Viewer, now: datetime, *, counselor_id: int | None = None, since: date | None = None, shared: bool = False
 ) -> Iterator[Recorded]:
     """The same interviews as records, some at a time: what another policy than the one in force is figured from."""
-    held = _held(viewer, now, counselor_id, since)
+    held = _held(viewer, now, counselor_id, since, shared=shared)
     with viewer.read() as connection:
         owned = connection.execute(select(Interviews.id, Interviews.counselor_id).where(*held))
         owners = {key: owner for key, owner in owned}  # noqa: C416 - a row is no pair for the type checker
