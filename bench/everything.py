@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.bulk import IMPORTED, ON_EMPTY, ON_OFFICE, TRACKED
+from bench.handouts import HANDOUTS
 from bench.looks import LOOKS
 from bench.offices import Office, kept_office
 from bench.places import Databases, Files, Place, trial
@@ -82,7 +83,7 @@ def _measured(office: Office, rounds: int) -> Iterator[Line]:
         yield from map(usual_line, usual.values())
         for visited in our_pages(url, rounds):
             yield page_line(visited, pieces.get(visited.name), usual.get(visited.name))
-        for name in ON_OFFICE:
+        for name in (*ON_OFFICE, *HANDOUTS):
             yield piece_line(_piece(name, url, office.clients))
     for name in ON_EMPTY:
         with trial(place, None, trying) as url:

@@ -1,4 +1,4 @@
-"""Measures one piece of looks.py or bulk.py and prints it as JSON: python -m bench.piece NAME URL CLIENTS."""
+"""Measures one piece of looks, bulk or handouts and prints it as JSON: python -m bench.piece NAME URL CLIENTS."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.bulk import ON_EMPTY, ON_OFFICE, Task
+from bench.handouts import HANDOUTS
 from bench.looks import LOOKS, Setting
 from bench.ways import Ways, measured
 from coaching.store.database import open_store
@@ -28,7 +29,7 @@ def main() -> None:
 def _ways(name: str, setting: Setting, clients: int, folder: Path) -> Ways:
     if name in LOOKS:
         return LOOKS[name](setting)
-    return {**ON_OFFICE, **ON_EMPTY}[name](Task(setting, clients, folder))
+    return {**ON_OFFICE, **ON_EMPTY, **HANDOUTS}[name](Task(setting, clients, folder))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ Imports point down only (import-linter checks it):
 
     cli                         the afterword command
     web, intake, charts         around the core: server parts, imports into the store, Altair charts
+    reports, handout            what leaves the store for people
     exchange, store, metrics    files in and out; the database; rates and the comparison
     advice                      what to do about a plan and its findings
     conduct                     findings about how the following-up was done

@@ -17,6 +17,7 @@ from pages.parts import session
 from pages.parts.downloads import download_link, download_name
 from pages.parts.elsewhere import follow_changes
 from pages.parts.empty import empty_database
+from pages.parts.handouts import handouts
 from pages.parts.report_choice import chosen_clients, chosen_form, chosen_report
 from pages.parts.report_glimpse import seen_before, show_preview
 
@@ -64,6 +65,13 @@ else:
     given = "Made as you click, noted in the audit, and given to this browser only: the link works once."
     named = "" if report is Report.RATES else " It names your clients: keep it where only you can read it."
     st.caption(given + named)
+
+if found.size.clients:
+    with st.container(border=True, key="report-take-home"):
+        st.header("Handouts, to take home", anchor=False)
+        whom = number_words(found.size.clients, "client")
+        st.markdown(f"For the **{whom}** chosen above, whatever the days: each gets a page of their own.")
+        handouts(wanted.chosen, found.size.clients, key="report")
 
 with st.container(border=True, key="report-caseload"):
     st.header("The whole caseload, to import elsewhere", anchor=False)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bench.bulk import ON_EMPTY, ON_OFFICE, Task
+from bench.handouts import HANDOUTS
 from bench.looks import LOOKS, Setting
 from bench.offices import office_caseload
 from bench.shown import piece_line, shown
@@ -39,6 +40,13 @@ def test_what_a_page_asks_for_is_the_same_each_way(setting, name):
 @pytest.mark.parametrize("name", ["Export interviews, CSV", "Export the caseload", "Rebuild all plans"])
 def test_what_is_done_to_all_records_is_the_same_each_way(setting, tmp_path, name):
     ways = ON_OFFICE[name](Task(setting, CLIENTS, tmp_path))
+    rows = ways.afterword()
+    assert rows == ways.bare() == ways.straight() > 0
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_handouts_are_of_the_same_clients_each_way(setting, tmp_path, name):
+    ways = HANDOUTS[name](Task(setting, CLIENTS, tmp_path))
     rows = ways.afterword()
     assert rows == ways.bare() == ways.straight() > 0
 

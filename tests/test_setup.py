@@ -113,6 +113,8 @@ def test_the_wheel_holds_all_that_runs_beside_each_other_and_no_tests(tmp_path):
     names = set(ZipFile(wheel).namelist())
     assert {"app.py", ".streamlit/config.toml", "pages/frame.py", "data/sample/clients.csv"} <= names
     assert {named(path) for path in PRODUCT} <= names
+    templates, fonts = (ROOT / "coaching").rglob("*.typ"), (ROOT / "data" / "fonts").iterdir()
+    assert {named(path) for path in (*templates, *fonts)} <= names
     top = {name.split("/")[0] for name in names if "dist-info" not in name}
     assert top == {"app.py", ".streamlit", "pages", "coaching", "data"}
 

@@ -30,6 +30,7 @@ from coaching.store.database import NoDatabase
 from coaching.store.office import office_of
 
 SAY_THE_ORDER = "Say --day-first or --month-first."
+SAY_WHOSE = "Say --client NAME, or add a column with the client's name."
 
 
 class Became(NamedTuple):
@@ -49,11 +50,13 @@ class Said(NamedTuple):
     order: Order | None
     undated: Undated
     refused_to: Path | None
+    client: str
 
 
 @click.command("import")
 @click.argument("path", type=PATH)
 @click.option("--counselor", metavar="EMAIL", help="Whose clients they are, where the file does not say.")
+@click.option("--client", metavar="NAME", default="", help="Whose interviews they are, in a job seeker's own tracker.")
 @click.option("--day-first", "order", flag_value=Order.DAY_FIRST.value, help="In a tracker 3/4/2026 is April 3.")
 @click.option("--month-first", "order", flag_value=Order.MONTH_FIRST.value, help="In a tracker 3/4/2026 is March 4.")
 @click.option(
@@ -66,12 +69,12 @@ class Said(NamedTuple):
 @click.option("--json", "as_json", is_flag=True, help="Print the counts and problems as JSON.")
 @database_option
 def import_command(
-    path: Path, *, counselor: str | None, order: str | None, undated: str, refused_to: Path | None,
+    path: Path, *, counselor: str | None, client: str, order: str | None, undated: str, refused_to: Path | None,
     timezone: str | None, dry_run: bool, as_json: bool, database: str | None,
 ) -> int:  # fmt: skip
     """Read the caseload at PATH, a folder or a zip, or a tracker in CSV or XLSX, into the database."""
     now = datetime.now(UTC)
-    said = Said(counselor, timezone, dry_run, Order(order) if order else None, Undated(undated), refused_to)
+    said = Said(counselor, timezone, dry_run, Order(order) if order else None, Undated(undated), refused_to, client)
     with _store_to_import_into(database, now, timezone, dry_run=dry_run) as store:
         became = (_tracker if is_table(path) else _caseload)(store, path, said, now)
     for remark in became.remarks:
@@ -100,7 +103,9 @@ def _tracker(store: Store, path: Path, said: Said, now: datetime) -> Became:
     except OSError as error:
         raise CoachingError(f"{path.name} cannot be read ({error.strerror or error}).", "Check the path.") from None
     grid = open_grid(path.name, data)
-    tracker = open_tracker(grid, Choices(order=said.order, undated=said.undated))
+    tracker = open_tracker(grid, Choices(order=said.order, undated=said.undated, client=" ".join(said.client.split())))
+    if tracker.nobodys:
+        raise CoachingError(f"{path.name} does not say whose interviews they are.", SAY_WHOSE)
     refuse_unready(tracker, SAY_THE_ORDER)
     report = import_tracker(
         viewer, tracker, Origin(path.name, fingerprint(path)), counselor=said.counselor,

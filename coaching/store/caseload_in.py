@@ -13,6 +13,7 @@ from coaching.errors import CoachingError
 from coaching.model import Action, Client, Interview, Person
 from coaching.plan import end_of
 from coaching.store.access import Viewer, Writing
+from coaching.store.adding import count_anew
 from coaching.store.audit import Entry, words_in
 from coaching.store.counselors import Counselors
 from coaching.store.file_ids import own_id
@@ -173,6 +174,7 @@ class Taking:
     def replan(self) -> None:
         """The plan rows of every interview that changed, or whose people or actions did."""
         policy = policy_of(self._writing.connection, self._writing.viewer.office_id)
+        count_anew(self._writing.connection, Interviews, People, Actions)
         self._steps.more(len(self._to_plan))
         for chunk in in_chunks(sorted(self._to_plan)):
             replan(self._writing.connection, policy, chunk)

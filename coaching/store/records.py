@@ -14,6 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from coaching.correspondence import TO_AND_FRO
 from coaching.model import Action, Client, Interview, InterviewRecord, Person
+from coaching.store.key_lists import one_of
 from coaching.store.tables import Actions, Interviews, People, PlanRows, Snoozes, Table
 
 Among = Callable[[InstrumentedAttribute[int]], ColumnElement[bool]]
@@ -59,13 +60,13 @@ def records_among(connection: Connection, among: Among) -> dict[int, InterviewRe
         key: InterviewRecord(
             Interview(str(key), str(client_id), *fields), tuple(people.get(key, ())), tuple(actions.get(key, ()))
         )
-        for key, client_id, *fields in interviews
+        for key, client_id, *fields in interviews.all()
     }
 
 
 def records_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, InterviewRecord]:
     """The records of these interviews; those that do not exist are not in it."""
-    return records_among(connection, lambda key: key.in_(keys))
+    return records_among(connection, lambda key: one_of(connection, key, keys))
 
 
 def with_correspondence(connection: Connection, keys: Sequence[int]) -> dict[int, InterviewRecord]:
@@ -82,7 +83,7 @@ def _by_interview(
     connection: Connection, query: Select[*tuple[Any, ...]], build: Callable[[Sequence[Any]], Item]
 ) -> dict[int, list[Item]]:
     groups: dict[int, list[Item]] = {}
-    for row in connection.execute(query):
+    for row in connection.execute(query).all():
         groups.setdefault(row[1], []).append(build(row))
     return groups
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, select, update
@@ -14,8 +16,9 @@ from coaching.model import InterviewRecord
 from coaching.plan import build_plan
 from coaching.standing import Standing, standing_of
 from coaching.store.access import Viewer, Writing
-from coaching.store.adding import add_rows
+from coaching.store.adding import Stored, add_stored, as_stored, fetch_stored
 from coaching.store.audit import Entry
+from coaching.store.key_lists import one_of
 from coaching.store.records import fields_of, in_chunks, key_of, records_by_key
 from coaching.store.tables import Deed, Entity, Interviews, Offices, PlanRows, Snoozes
 from coaching.store.tasks import Task
@@ -43,18 +46,38 @@ def plan_anew(writing: Writing, interview_ids: Iterable[int]) -> None:
 def replan(connection: Connection, policy: Policy, interview_ids: Sequence[int]) -> None:
     """Rewrites the plan rows and the standing of these interviews."""
     for chunk in in_chunks(interview_ids):
-        records = records_by_key(connection, chunk)
+        records, theirs = records_by_key(connection, chunk), one_of(connection, Interviews.id, chunk)
         kept = {
             key: (counselor_id, Standing(*standing))
-            for key, counselor_id, *standing in connection.execute(KEPT.where(Interviews.id.in_(chunk)))
+            for key, counselor_id, *standing in connection.execute(KEPT.where(theirs))
         }
-        connection.execute(delete(PlanRows).where(PlanRows.interview_id.in_(chunk)))
         snoozes = _snoozes(connection, chunk)
         rows = [row for key, record in records.items() for row in plan_rows(key, kept[key][0], record, policy, snoozes)]
-        add_rows(connection, PlanRows, rows)
+        _rewrite(connection, chunk, as_stored(connection, PlanRows, rows))
         standings = {key: standing_of(record, policy) for key, record in records.items()}
         if changed := [{"key": key, **one._asdict()} for key, one in standings.items() if one != kept[key][1]]:
             connection.execute(SET_STANDING, changed)
+
+
+def _rewrite(connection: Connection, interview_ids: Sequence[int], rows: Stored) -> None:
+    """Puts these rows in the place of those that the interviews have, where they differ: most plans stay as they are,
+    and writing costs three times as much as a look."""
+    columns = fields_of(PlanRows, rows.names or ("interview_id",))
+    theirs = one_of(connection, PlanRows.interview_id, interview_ids)
+    before = fetch_stored(connection, select(*columns).where(theirs).order_by(PlanRows.interview_id, PlanRows.position))
+    if before == rows.rows:
+        return
+    plans, stored = _plans(rows.names, rows.rows), _plans(rows.names, before)
+    differ = {key for key in {**plans, **stored} if plans.get(key) != stored.get(key)}
+    if gone := differ & stored.keys():
+        connection.execute(delete(PlanRows).where(one_of(connection, PlanRows.interview_id, gone)))
+    add_stored(connection, PlanRows, Stored(rows.names, [row for key in plans if key in differ for row in plans[key]]))
+
+
+def _plans(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:
+    """Rows by interview."""
+    interview = itemgetter(names.index("interview_id") if names else 0)
+    return {key: list(plan) for key, plan in groupby(rows, interview)}
 
 
 def plan_rows(
@@ -74,7 +97,8 @@ def plan_rows(
 
 def _snoozes(connection: Connection, interview_ids: Sequence[int]) -> dict[Task, datetime]:
     """Until when the steps of these interviews are snoozed, of those that are or were."""
-    query = select(*fields_of(Snoozes, Task._fields), Snoozes.until_at).where(Snoozes.interview_id.in_(interview_ids))
+    query = select(*fields_of(Snoozes, Task._fields), Snoozes.until_at)
+    query = query.where(one_of(connection, Snoozes.interview_id, interview_ids))
     return {Task(*task): until_at for *task, until_at in connection.execute(query)}
 
 

@@ -29,7 +29,7 @@ SECONDS_VALID = 15 * 60
 FOLDER = "/download"
 NO_LONGER = (
     "This link was used already, is too old, or was made for another browser. "
-    "Close this tab and download from the Reports page once more.\n"
+    "Close this tab and download once more from the page that you came from.\n"
 )
 
 MakeFile = Callable[[Path], object]

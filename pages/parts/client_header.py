@@ -5,8 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from coaching.model import ClientStatus
+from coaching.store.chosen import Chosen
 from coaching.store.clients import ClientCard
 from coaching.wording import named
+from pages.parts.handouts import handouts
 from pages.parts.opened import Opened, open_form, opened
 from pages.parts.text import plain
 
@@ -19,13 +21,14 @@ def client_header(card: ClientCard, *, whose: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="client-head"):
         st.title(plain(client.name), anchor=False, width="stretch")
         with st.container(horizontal=True, gap="small", width="content"):
-            _buttons()
+            _buttons(card)
     reach = [client.email, client.phone, f"with {card.counselor}" if whose else ""]
     goal = f"Goal: {client.goal}" if client.goal else ""
     st.markdown("  \n".join(line for line in (_badges(card), _said(*reach), _said(goal)) if line))
 
 
-def _buttons() -> None:
+def _buttons(card: ClientCard) -> None:
+    handouts(Chosen((card.key,)), 1, key="client", quiet=True)
     st.button(
         "Edit client", key="edit-client", type="tertiary", icon=":material/edit:", on_click=open_form,
         args=(Opened.EDIT_CLIENT,),

@@ -27,7 +27,7 @@ from pages.parts.downloads import download_name
 from pages.parts.imported import Imported, done, imported_from, progress_bar
 from pages.parts.intake import became, nothing_to_import, problem_list
 from pages.parts.text import plain
-from pages.parts.tracker_columns import column_choices, order_choices, sheet_and_encoding, word_choices
+from pages.parts.tracker_columns import column_choices, order_choices, sheet_and_encoding, whose_rows, word_choices
 
 GRID, OPENED, PREVIEW, MEND = "tracker-grid", "tracker-opened", "tracker-preview", "tracker-mend"
 TRIED_AT_ONCE = 3000
@@ -75,7 +75,10 @@ def _understood(grid: Grid, key: str) -> Ready | None:
     st.header("What the columns mean", anchor=False)
     columns = column_choices(found, key)
     found = _opened(grid, Choices(columns), (key, *sorted(columns.items())))
-    if found.missing:
+    whose = whose_rows(key) if found.nobodys else ""
+    if found.nobodys and not whose:
+        return None
+    if found.missing and not found.nobodys:
         st.markdown(f"No column is known yet as {' or '.join(found.missing)}. {ESSENTIAL}")
         return None
     if found.unclear:
@@ -88,8 +91,8 @@ def _understood(grid: Grid, key: str) -> Ready | None:
         st.markdown("Say what the dates are to see what would change.")
         return None
     undated = st.session_state.get(f"undated-{key}", Undated.REFUSE)
-    choices = Choices(columns, orders, None, meanings, undated)
-    said = (key, *sorted(columns.items()), *sorted(orders.items()), *sorted(meanings.items()), undated)
+    choices = Choices(columns, orders, None, meanings, undated, whose)
+    said = (key, *sorted(columns.items()), *sorted(orders.items()), *sorted(meanings.items()), undated, whose)
     answers: dict[str, str] = st.session_state.setdefault(f"answers-{key}", {})
     return Ready(_opened(grid, choices, said), said, answers)
 

@@ -7,8 +7,10 @@ from datetime import datetime
 
 import streamlit as st
 
+from coaching.store.chosen import Chosen
 from pages.parts.acts import NO_LONGER_TICKED, bring_back_now, log_now
 from pages.parts.asking import CHOICES, menu
+from pages.parts.handouts import handouts
 from pages.parts.listed import Listed, how_many, slug_of
 
 ON = "several"
@@ -50,6 +52,8 @@ def _what_can_be_done(ticked: Sequence[Listed], now: datetime) -> None:
     elif all(item.is_open for item in ticked):
         st.button("Done", key="done-several", on_click=log_now, args=(ticked,))
     menu(CHOICES, ticked, ticked, "more-several")
+    keys = tuple(sorted({item.row.client_id for item in ticked}))
+    handouts(Chosen(keys), len(keys), key="several", quiet=True)
 
 
 def _ticked(items: Sequence[Listed]) -> tuple[Listed, ...]:

@@ -21,6 +21,7 @@ STYLE = """<style>
   [data-testid="stLayoutWrapper"]:has(> .st-key-met-and-logged) { order: 1; }
 }
 button:is([role="radio"], [data-variant]):is(:hover, [aria-checked="true"], [data-selected="true"]),
+button[data-testid="stPopoverButton"]:is(:hover, :active, [aria-expanded="true"]),
 button[data-testid^="stBaseButton-"]:not([data-testid*="primary"]):is(:hover, :active, [aria-expanded="true"]) {
   color: inherit !important; }
 [data-testid="stBaseButton-tertiary"]:is(:hover, :active, [aria-expanded="true"]) { text-decoration: underline; }

@@ -19,11 +19,12 @@ NEVER_LOGGED = frozenset({Status.NOT_NEEDED})
 
 
 class Ticked(NamedTuple):
-    """A client who did the step: what is to be logged, one for each person, in which zone, and their name."""
+    """A client who did the step: what is to be logged, one for each person, in which zone, their name and key."""
 
     tasks: tuple[Task, ...]
     timezone: str
     name: str
+    client_id: int
 
 
 def tasks_left(row: MatrixRow, step: Step) -> tuple[Task, ...]:
@@ -52,7 +53,7 @@ def tick_all(rows: Sequence[MatrixRow], step: Step) -> None:
     """Callback: ticks all of these who have not done the step."""
     for row in rows:
         if row.interview and (tasks := tasks_left(row, step)):
-            ticked()[row.interview.interview_id] = Ticked(tasks, row.interview.timezone, row.name)
+            ticked()[row.interview.interview_id] = Ticked(tasks, row.interview.timezone, row.name, row.client_id)
 
 
 def untick(interviews: Iterable[int]) -> None:

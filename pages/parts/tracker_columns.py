@@ -74,6 +74,14 @@ def _cell(text: str) -> str:
     return plain(text[:SAMPLE_LENGTH]).replace("@", NO_LINK)
 
 
+def whose_rows(key: str) -> str:
+    """Asks for the name of the client in a tracker that a job seeker keeps of their own; empty until it is given."""
+    st.header("Whose interviews these are", anchor=False)
+    st.markdown("No column holds a client's name, as in a tracker that somebody keeps of their own interviews.")
+    name = st.text_input("Client's name", key=f"whose-{key}", placeholder="A client you have, or a new one")
+    return " ".join(name.split())
+
+
 def order_choices(unclear: Sequence[Unclear], key: str) -> dict[int, Order]:
     """A question for each column whose dates may be read in two orders; the answers given, by place."""
     answers = {}

@@ -16,11 +16,13 @@ from coaching.guidance.steps import STEPS
 from coaching.model import Channel, KnownFrom, Step
 from coaching.sentences import number_words
 from coaching.store.bulk import log_many
+from coaching.store.chosen import Chosen
 from coaching.store.matrix import MatrixRow
 from coaching.store.tasks import Refused
 from coaching.wording import moment_words, named
 from pages.parts import session
 from pages.parts.acts import Act, remember
+from pages.parts.handouts import handouts
 from pages.parts.logged import show_logged
 from pages.parts.text import plain
 from pages.parts.ticking import Ticked, tasks_left, tick_all, ticked, untick, untick_all
@@ -86,6 +88,8 @@ def log_bar(rows: Sequence[MatrixRow], said: Said) -> None:
                 st.button(f"Tick all {len(more)} here", key="tick-all", on_click=tick_all, args=(more, said.step))
             if clients:
                 st.button("Untick all", key="untick-all", on_click=untick_all)
+                keys = tuple(sorted({client.client_id for client in clients.values()}))
+                handouts(Chosen(keys), len(keys), key="ticked")
                 st.caption(_names(list(clients.values())), width="stretch")
 
 

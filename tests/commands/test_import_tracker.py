@@ -102,6 +102,38 @@ def test_refused_rows_are_written_to_mend_and_go_in_once_mended(tracker: Path, t
     assert run("import", mend, "--database", url).out == "1 row read: 1 added, 0 changed, 0 unchanged, 0 refused.\n"
 
 
+OWN = b"""Company,Job title,Date,Contact,Email,Thank you sent
+Acme,Welder,2026-03-02,Luis Ortega,luis@example.org,2026-03-03
+Beta,Welder,2026-03-09,Ann Lee,ann@example.org,no
+"""
+
+
+def test_a_job_seekers_own_tracker_goes_to_the_client_who_is_named(tmp_path: Path, url: str) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_bytes(OWN)
+    assert "mine.csv does not say whose interviews they are. Say --client NAME" in told(
+        run("import", file, "--database", url)
+    )
+    done = run("import", file, "--database", url, "--client", "Dana  Whitfield").out
+    assert done == "2 rows read: 2 added, 0 changed, 0 unchanged, 0 refused.\n"
+    again = run("import", file, "--database", url, "--client", "dana whitfield").out
+    assert again == "2 rows read: 0 added, 0 changed, 2 unchanged, 0 refused.\n"
+    run("export", "caseload", "--to", tmp_path / "out", "--database", url)
+    people = (tmp_path / "out" / "people.csv").read_text("utf-8-sig")
+    assert "Luis Ortega" in people
+    assert "luis@example.org" in people
+    clients = (tmp_path / "out" / "clients.csv").read_text("utf-8-sig").splitlines()
+    assert len(clients) == 2
+    assert "Dana Whitfield" in clients[1]
+    assert "@" not in clients[1]
+
+
+def test_a_tracker_that_names_its_clients_keeps_to_them(tracker: Path, tmp_path: Path, url: str) -> None:
+    run("import", tracker, "--database", url, "--client", "Somebody Else")
+    run("export", "caseload", "--to", tmp_path / "out", "--database", url)
+    assert "Somebody Else" not in (tmp_path / "out" / "clients.csv").read_text("utf-8-sig")
+
+
 def test_a_dry_run_makes_no_database(tracker: Path, url: str, path: Path) -> None:
     assert "2 added" in run("import", tracker, "--database", url, "--dry-run").out
     assert not path.exists()

@@ -156,6 +156,19 @@ def test_a_client_who_may_be_a_known_one_is_asked_about_before_anything_is_writt
     assert caseload_size(store.as_viewer()) == (1, 2)
 
 
+def test_a_job_seekers_own_tracker_is_imported_once_it_is_said_whose_it_is(page: AppTest, store: Store) -> None:
+    own = csv_bytes([["Company", "Date", "Email"], ["Acme", "2026-03-02", "luis@acme.example"]])
+    upload(page, own)
+    assert not can_import(page)
+    assert meanings(page)["Email"] is Field.INTERVIEWER_EMAIL
+    labelled(page.text_input, "Client's name").set_value("Dana Whitfield").run()
+    assert not page.exception
+    click_import(page)
+    (line,) = client_lines(store.as_viewer())
+    assert line.name == "Dana Whitfield"
+    assert caseload_size(store.as_viewer()) == (1, 1)
+
+
 def _say_it_is_the_known_one(page: AppTest, question: Any, store: Store) -> None:
     """Says that it is the known client."""
     with store.as_viewer().read() as connection:

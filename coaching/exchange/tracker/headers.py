@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,6 +24,7 @@ ENOUGH = 2
 LONGEST_NAME = 80
 """Characters of a column's name; longer ones are sentences."""
 SAMPLES = 3
+CLIENTS_NAME = "the client's name"
 _WORD_ENDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_LETTERS = re.compile(r"[^\w]+|_")
 
@@ -171,15 +172,31 @@ def places(columns: Sequence[Column]) -> dict[Field, tuple[Column, ...]]:
     return found
 
 
-def missing(found: Mapping[Field, object]) -> tuple[str, ...]:
-    """What has to be in a tracker and is not, in words."""
-    named = Field.CLIENT in found or {Field.FIRST_NAME, Field.LAST_NAME} <= set(found)
+def names_clients(found: Mapping[Field, object] | Set[Field]) -> bool:
+    """Whether the rows say whose they are."""
+    return Field.CLIENT in found or (Field.FIRST_NAME in found and Field.LAST_NAME in found)
+
+
+def missing(found: Mapping[Field, object], *, whose: bool) -> tuple[str, ...]:
+    """What has to be in a tracker and is not, in words; `whose`: somebody said whose rows they are."""
     needed = {
-        "the client's name": named,
+        CLIENTS_NAME: whose or names_clients(found),
         "the employer": Field.EMPLOYER in found,
         "the interview's date": Field.DATE in found,
     }
     return tuple(what for what, there in needed.items() if not there)
+
+
+def of_one_client(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns of a tracker that names no clients: addresses in it are those of the people met, unless said so."""
+    if names_clients({column.field for column in columns}):
+        return columns
+    taken = any(column.field is Field.INTERVIEWER_EMAIL for column in columns)
+    theirs = {Field.EMAIL: Field.LEFT_OUT if taken else Field.INTERVIEWER_EMAIL, Field.PHONE: Field.LEFT_OUT}
+    return tuple(
+        column if column.how is How.CHOSEN else column._replace(field=theirs.get(column.field, column.field))
+        for column in columns
+    )
 
 
 _COLUMNS_OF = {

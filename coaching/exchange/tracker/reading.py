@@ -14,7 +14,7 @@ from coaching.exchange.tracker.dates import Order, example_of, order_of, turned_
 from coaching.exchange.tracker.entries import Entry, Undated
 from coaching.exchange.tracker.fields import DATES, FIELD_WORDS, STATES, Field
 from coaching.exchange.tracker.grid import Grid, Line, Progress, text_of
-from coaching.exchange.tracker.headers import Column, How, missing, places, read_header
+from coaching.exchange.tracker.headers import CLIENTS_NAME, Column, How, missing, of_one_client, places, read_header
 from coaching.exchange.tracker.rows import Rows
 from coaching.exchange.tracker.words import MEANING_WORDS, Meaning, known_meaning
 
@@ -26,7 +26,8 @@ ESSENTIAL = "A tracker has a column each for the client's name, the employer and
 class Choices(NamedTuple):
     """What somebody said about a tracker: what columns mean and their orders by place, what words mean, and the rest.
 
-    `order` is for all columns that have none of their own.
+    `order` is for all columns that have none of their own; `client` is the name of the one client whose rows they are,
+    where no column says it.
     """
 
     columns: Mapping[int, Field] = {}
@@ -34,6 +35,7 @@ class Choices(NamedTuple):
     order: Order | None = None
     meanings: Mapping[str, Meaning] = {}
     undated: Undated = Undated.REFUSE
+    client: str = ""
 
 
 class State(NamedTuple):
@@ -68,6 +70,11 @@ class Tracker(NamedTuple):
     states: tuple[State, ...]
 
     @property
+    def nobodys(self) -> bool:
+        """Whether nothing but whose rows they are is missing: a job seeker's own tracker."""
+        return self.missing == (CLIENTS_NAME,)
+
+    @property
     def ready(self) -> bool:
         """Whether its rows can be read: all columns are there and the order of all dates is known."""
         return not (self.missing or self.unclear)
@@ -91,11 +98,12 @@ class TrackerReading(NamedTuple):
 def open_tracker(grid: Grid, choices: Choices = Choices()) -> Tracker:  # noqa: B008 - immutable
     """What the table is, as far as it and the choices tell; CoachingError where it names no columns."""
     header = read_header(grid, choices.columns)
-    found = places(header.columns)
+    columns = of_one_client(header.columns)
+    found = places(columns)
     orders, unclear = _orders(found, header.rows, choices)
-    lacking = missing(found)
+    lacking = missing(found, whose=bool(choices.client))
     states = _states(found, header.rows, choices)
-    return Tracker(grid, header.columns, header.rows, header.width, choices, found, orders, lacking, unclear, states)
+    return Tracker(grid, columns, header.rows, header.width, choices, found, orders, lacking, unclear, states)
 
 
 def refuse_unready(tracker: Tracker, way_out: str) -> None:
@@ -117,7 +125,8 @@ def read_tracker(
     """The rows of a tracker that is ready; it never raises on what a row says. Times are in `office_zone`."""
     reader = Rows(
         tracker.places, tracker.orders, _meanings(tracker), tracker.grid,
-        width=tracker.width, undated=tracker.choices.undated, zone=zone_named(office_zone), now=now,
+        width=tracker.width, undated=tracker.choices.undated, client=tracker.choices.client,
+        zone=zone_named(office_zone), now=now,
     )  # fmt: skip
     name, entries, problems, refused = tracker.grid.name, [], [], {}
     for number, reason in tracker.grid.broken:

@@ -16,7 +16,7 @@ from coaching.exchange.tracker.entries import Done, Entry, Undated
 from coaching.exchange.tracker.fields import STATES, Field
 from coaching.exchange.tracker.follow_ups import FollowUps
 from coaching.exchange.tracker.grid import Cell, Grid, Line, text_of
-from coaching.exchange.tracker.headers import Column, column_of
+from coaching.exchange.tracker.headers import Column, column_of, names_clients
 from coaching.exchange.tracker.people import people_in
 from coaching.exchange.tracker.words import OUTCOMES, Meaning, answer_of, format_of, zone_of
 from coaching.model import Client, Format, Interview, InterviewStatus, Outcome, Person
@@ -57,6 +57,7 @@ class Rows:
         *,
         width: int,
         undated: Undated,
+        client: str,
         zone: ZoneInfo,
         now: datetime,
     ) -> None:
@@ -66,6 +67,7 @@ class Rows:
         self._since_1904 = grid.since_1904
         self._width = width if grid.separator else 0
         self._undated = undated
+        self._whose = "" if names_clients(places) else client
         self._zone = zone
         self._now = now
         self._follow_ups = FollowUps(now)
@@ -142,6 +144,8 @@ class Rows:
         ]
 
     def _client(self, line: Line, faults: list[Fault]) -> Client:
+        if self._whose:
+            return Client("", self._whose)
         name = self._text(line, Field.CLIENT) or " ".join(
             part for field in (Field.FIRST_NAME, Field.LAST_NAME) if (part := self._text(line, field))
         )
