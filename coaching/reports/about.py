@@ -21,6 +21,7 @@ GUARD = (
     "Text that a spreadsheet could take for a formula has an apostrophe in front, so that it stays text. "
     "Take one off to have it as it was typed."
 )
+WITH_PRIVATE_NOTES = "Private notes of whoever made this file are in it. Take them out before it is given on."
 GROUP_FIGURES = (
     "Clients of more than one counselor are in these figures, or another counselor's. A count of 1 to "
     f"{SMALL_CELL.number} people is withheld, and so is what would give it away; clients who do not count in group "
@@ -68,7 +69,7 @@ KINDS = {
     Report.FILE: Kind(
         "Everything about a client",
         "For the file, or for the next counselor: the client, interviews, people met, what was done, plan, advice and "
-        "notes, a table each.",
+        "the notes that are shared, a table each.",
     ),
 }
 
@@ -112,7 +113,7 @@ def about_report(
     kind = KINDS[order.report]
     lines: list[Line] = [("Report", kind.title), ("What is in it", kind.content)]
     lines += [("On", everyone(viewer, order)), ("Days", days_words(order.chosen.period))]
-    notes = [OWN_TIME, GROUP_FIGURES if guarded else "", GUARD]
+    notes = [OWN_TIME, GROUP_FIGURES if guarded else "", WITH_PRIVATE_NOTES if order.private_notes else "", GUARD]
     return lines + about_data(office, order.as_of, counts, notes=notes, by_policy=kind.by_policy)
 
 

@@ -71,14 +71,15 @@ def write_report(
     form = form_of(path)
     if form is Form.TABLE and order.report is Report.FILE:
         raise CoachingError("This report has several tables.", "Give a folder, or a name ending in .zip or .xlsx.")
-    note_report(viewer, now, order.chosen, {"report": order.report, "form": form})
+    private = {"private_notes": True} if order.private_notes else {}
+    note_report(viewer, now, order.chosen, {"report": order.report, "form": form, **private})
     guarded = is_guarded(viewer, order)
     office = office_of(viewer)
 
     def about(counts: Mapping[str, int]) -> list[Line]:
         return about_report(viewer, office, order, counts, guarded=guarded)
 
-    with clients_with_records(viewer, order.chosen) as clients:
+    with clients_with_records(viewer, order.chosen, private_notes=order.private_notes) as clients:
         return write_tables(_tables(order, clients, office, guarded=guarded), about, path, style)
 
 

@@ -32,20 +32,24 @@ WHOLE = frozenset({Report.CLIENTS, Report.FILE})
 
 
 class Order(NamedTuple):
-    """A report on the chosen clients as of an instant (UTC); made by `order`."""
+    """A report on the chosen clients as of an instant (UTC), with the viewer's own private notes too where they ask.
+
+    Made by `order`.
+    """
 
     report: Report
     chosen: Chosen
     as_of: datetime
+    private_notes: bool = False
 
 
-def order(report: Report, chosen: Chosen, as_of: datetime) -> Order:
+def order(report: Report, chosen: Chosen, as_of: datetime, *, private_notes: bool = False) -> Order:
     """The order, without a period where the report knows none, and without a filter where clients are named."""
     if report in WHOLE:
         chosen = chosen._replace(period=Period())
     if chosen.clients:
         chosen = Chosen(chosen.clients, period=chosen.period)
-    return Order(report, chosen, as_of)
+    return Order(report, chosen, as_of, private_notes and report is Report.FILE)
 
 
 class Look(NamedTuple):

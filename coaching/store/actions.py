@@ -49,7 +49,7 @@ def log_action(
     with viewer.write(now) as writing:
         seen = interviews_in_view(writing.connection, viewer, [interview_id])[interview_id]
         if person_id is not None:
-            _check_person(writing.connection, person_id, interview_id)
+            check_person(writing.connection, person_id, interview_id)
         refuse([*faults_of_texts({"note": note}), *faults_of_action(action, seen.interview, now)])
         (key,) = add_actions(writing, [(action, seen)])
     return key
@@ -129,7 +129,8 @@ def _action_row(connection: Connection, viewer: Viewer, key: int) -> RowMapping:
     return found(connection.execute(query).mappings().first(), "action")
 
 
-def _check_person(connection: Connection, person_id: int, interview_id: int) -> None:
+def check_person(connection: Connection, person_id: int, interview_id: int) -> None:
+    """NotFound unless that person was at this interview."""
     where = (People.id == person_id, People.interview_id == interview_id)
     if connection.execute(select(People.id).where(*where)).first() is None:
         raise NotFound("person")

@@ -14,7 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from coaching.model import Action, Client, Debrief, Interview, InterviewRecord, Person
 from coaching.store.key_lists import one_of
-from coaching.store.tables import Actions, Debriefs, Interviews, People, PlanRows, Snoozes, Table
+from coaching.store.tables import Actions, Debriefs, Drafts, Interviews, People, PlanRows, Snoozes, Table
 
 Among = Callable[[InstrumentedAttribute[int]], ColumnElement[bool]]
 """A condition on the key of an interview, wherever it stands."""
@@ -23,7 +23,7 @@ AT_ONCE = 1000
 """Records a query; well within what SQLite takes as parameters, and little memory."""
 
 
-def fields_of(table: Table | type[PlanRows | Snoozes | Debriefs], names: Sequence[str]) -> list[Any]:
+def fields_of(table: Table | type[PlanRows | Snoozes | Debriefs | Drafts], names: Sequence[str]) -> list[Any]:
     """The columns of a table by the names that model.py's records give them."""
     return [getattr(table, name) for name in names]
 
