@@ -18,7 +18,7 @@ from coaching.metrics.closer_blocks import at_all_block, funnel_block, ways_bloc
 from coaching.metrics.conduct_rates import all_findings, finding_marks
 from coaching.metrics.employers import Employers, employers
 from coaching.metrics.firsts import with_firsts
-from coaching.metrics.frames import Figures, narrowed
+from coaching.metrics.frames import Figures
 from coaching.metrics.funnel import Stage, funnel, stages
 from coaching.metrics.landmark import Comparison, comparison
 from coaching.metrics.lesson import Naive, naive_comparison
@@ -27,7 +27,7 @@ from coaching.metrics.stratified import Stratified, stratified
 from coaching.metrics.survival import Curve
 from coaching.metrics.waits import Awaited, wait_curve, waits
 from coaching.model import Finding, Step
-from coaching.outcomes import FINEST, View, allowed
+from coaching.outcomes import FINEST, View, asked_of, cuts_for_others, level_for_others
 from coaching.selection import set_kinds
 
 MOST_APART = 12
@@ -54,13 +54,13 @@ def compared_by(figures: Figures, view: View, days: Days) -> Comparison | None:
     """The comparison with a landmark and a horizon of one's own choice; of others' clients there is no choice."""
     if view.shared:
         return None
-    interviews = narrowed(figures, view.selection).interviews
+    interviews = asked_of(figures, view).interviews
     return comparison(interviews, view.now, days.landmark, days.horizon)
 
 
 def lesson_of(figures: Figures, view: View) -> Naive | None:
     """The naive comparison; of others' clients, it would tell of those who are left out of the right one."""
-    return None if view.shared else naive_comparison(narrowed(figures, view.selection).interviews, view.now)
+    return None if view.shared else naive_comparison(asked_of(figures, view).interviews, view.now)
 
 
 def stratified_of(figures: Figures, view: View, kind: str, days: Days = USUAL) -> Stratified | None:
@@ -70,11 +70,11 @@ def stratified_of(figures: Figures, view: View, kind: str, days: Days = USUAL) -
         if (
             set_kinds(view.selection)
             or view.too_narrow
-            or allowed(comparison_block(figures, None, view.now), figures, view).level is None
+            or level_for_others(comparison_block(figures, None, view.now), figures, view) is None
         ):
             return None
         together = _together(figures, view, kind)
-    interviews = narrowed(figures, view.selection).interviews
+    interviews = asked_of(figures, view).interviews
     return stratified(
         interviews, kind, view.now, landmark_days=days.landmark, horizon_days=days.horizon, together=together
     )
@@ -85,16 +85,16 @@ def _together(figures: Figures, view: View, kind: str) -> set[object]:
     block = comparison_block(figures, kind, view.now)
     values = figures.interviews[kind].value_counts().index
     each = {value: view._replace(selection=view.selection._replace(**{kind: value})) for value in values[:MOST_APART]}
-    apart = {value for value, one in each.items() if allowed(block, figures, one).level is not None}
+    apart = {value for value, one in each.items() if level_for_others(block, figures, one) is not None}
     return set(values) - apart
 
 
 def at_all_of(figures: Figures, view: View) -> AtAll | None:
     """Who followed up at all; of others' clients by interview alone, with those of the last week if need be."""
-    interviews = narrowed(figures, view.selection).interviews
+    interviews = asked_of(figures, view).interviews
     if not view.shared:
         return at_all(interviews, view.now)
-    level = allowed(at_all_block(figures, _kind(view), view.now), figures, view).level
+    level = level_for_others(at_all_block(figures, _kind(view), view.now), figures, view)
     if level is None:
         return None
     found = at_all(interviews, view.now) if level == FINEST else at_all(interviews, view.now, days=0)
@@ -103,10 +103,10 @@ def at_all_of(figures: Figures, view: View) -> AtAll | None:
 
 def funnel_of(figures: Figures, view: View) -> pd.DataFrame | None:
     """The way to an answer; of others' clients to its end, or up to the thank-yous on time."""
-    lines = funnel(stages(narrowed(figures, view.selection), view.now))
+    lines = funnel(stages(asked_of(figures, view), view.now))
     if not view.shared:
         return lines
-    level = allowed(funnel_block(figures, _kind(view), stages(figures, view.now), view.now), figures, view).level
+    level = level_for_others(funnel_block(figures, _kind(view), stages(figures, view.now), view.now), figures, view)
     if level is None:
         return None
     upto = list(map(str, Stage)).index(Stage.ON_TIME) + 1
@@ -117,23 +117,23 @@ def ways_of(figures: Figures, firsts: Firsts, view: View, column: str) -> pd.Dat
     """First follow-ups by a column of WAYS."""
     if view.shared:
         words = with_firsts(figures.interviews, firsts())[column]
-        if allowed(ways_block(figures, _kind(view), words, column), figures, view).level is None:
+        if level_for_others(ways_block(figures, _kind(view), words, column), figures, view) is None:
             return None
-    return first_ways(with_firsts(narrowed(figures, view.selection).interviews, firsts()), column)
+    return first_ways(with_firsts(asked_of(figures, view).interviews, firsts()), column)
 
 
 def waits_of(figures: Figures, firsts: Firsts, view: View, what: Awaited) -> Curve | None:
     """How long it takes; of others' clients not, for each step of the curve is somebody."""
     if view.shared:
         return None
-    return wait_curve(waits(with_firsts(narrowed(figures, view.selection).interviews, firsts()), what, view.now))
+    return wait_curve(waits(with_firsts(asked_of(figures, view).interviews, firsts()), what, view.now))
 
 
 def employers_of(figures: Figures, firsts: Firsts, view: View) -> Employers | None:
     """Employers; of others' clients not: an employer lies within an industry, and the difference may be few people."""
     if view.shared:
         return None
-    return employers(with_firsts(narrowed(figures, view.selection).interviews, firsts()), view.now)
+    return employers(with_firsts(asked_of(figures, view).interviews, firsts()), view.now)
 
 
 def finding_over_time(figures: Figures, view: View, finding: Finding, grain: Grain) -> pd.DataFrame:
@@ -147,7 +147,7 @@ def finding_over_time(figures: Figures, view: View, finding: Finding, grain: Gra
     if view.shared:
         cuts = _cuts(figures, view, finding)
         firsts = [] if cuts is None else wholes(firsts, cuts)
-    return over_time(finding_marks(narrowed(figures, view.selection), finding), firsts, view.today)
+    return over_time(finding_marks(asked_of(figures, view), finding), firsts, view.today)
 
 
 def _cuts(figures: Figures, view: View, finding: Finding) -> set[date] | None:
@@ -156,10 +156,9 @@ def _cuts(figures: Figures, view: View, finding: Finding) -> set[date] | None:
     blocks = [finding_block(every, _kind(view), finding)]
     if finding is Finding.TOO_SOON:
         blocks.append(step_block(figures, _kind(view), Step.STATUS_CHECK))
-    found = [allowed(block, figures, view, with_parts=True) for block in blocks]
-    if any(one.level != FINEST for one in found):
-        return None
-    return set.intersection(*({cut.date() for cut in one.cuts} for one in found))
+    found = [cuts_for_others(block, figures, view) for block in blocks]
+    told = [cuts for cuts in found if cuts is not None]
+    return set.intersection(*told) if len(told) == len(found) else None
 
 
 def _kind(view: View) -> str | None:

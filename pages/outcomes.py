@@ -11,7 +11,7 @@ from coaching.store.office import has_clients
 from coaching.wording import plain_day, time_words
 from pages.parts import figure, session
 from pages.parts.closer import Source, look_closer
-from pages.parts.counting import counted, figured, figured_over_time, topics_found
+from pages.parts.counting import Reading, counted, figured, figured_over_time, topics_found
 from pages.parts.empty import empty_database
 from pages.parts.outcome_filters import about, asked_for, choice, kinds_chosen, show_all
 from pages.parts.topics import topics_section
@@ -46,7 +46,7 @@ with filters:
 shared = asked.shared(viewer)
 own = viewer.member_id if viewer.sees_office and not shared else None
 since = first_day(asked.period, today)
-found = counted(viewer, office, policy=asked.policy, counselor_id=own, since=since, now=now)
+found = counted(viewer, office, policy=asked.policy, asked=Reading(own, since, shared), now=now)
 with filters:
     selection: Selection = kinds_chosen(asked, found.figures)
 view = View(selection, found.now, today, shared)
@@ -79,5 +79,5 @@ figure.show(compared, files)
 over_time()
 for one in others:
     figure.show(one, files)
-source = Source(viewer, own, since, {one.counselor_id: one.name for one in asked.whose})
+source = Source(viewer, Reading(own, since, shared), {one.counselor_id: one.name for one in asked.whose})
 look_closer(found, view, source, files)

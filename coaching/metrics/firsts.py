@@ -15,6 +15,9 @@ FIRST_COLUMNS = ["interview_id", *FIRST_WORDS, *FIRST_INSTANTS, "thanks_waived",
 
 def with_firsts(interviews: pd.DataFrame, firsts: pd.DataFrame) -> pd.DataFrame:
     """The interviews, each with its line of `firsts` (FIRST_COLUMNS); what nothing is known of was not done."""
+    if interviews["interview_id"].dtype.kind not in "iu":  # of records, whose ids are the keys as text
+        firsts = firsts.assign(interview_id=firsts["interview_id"].astype(str))
+        interviews = interviews.assign(interview_id=interviews["interview_id"].astype(str))
     joined = interviews.merge(firsts, on="interview_id", how="left", validate="one_to_one")
     for column in FIRST_INSTANTS:
         joined[column] = pd.to_datetime(joined[column], utc=True)

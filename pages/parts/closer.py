@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ from coaching.sentences.stratified import KIND_PLURALS
 from coaching.store.access import Viewer
 from coaching.store.firsts import firsts
 from pages.parts import figure
-from pages.parts.counting import Counted, Key
+from pages.parts.counting import Counted, Key, Reading
 from pages.parts.outcome_filters import choice
 from pages.parts.text import plain
 
@@ -67,11 +67,10 @@ class Asked(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Where more is read from, if the figure needs it: whose interviews, since when; and the names of counselors."""
+    """Where more is read from, if the figure needs it: by whom and whose interviews; and the names of counselors."""
 
     viewer: Viewer
-    counselor_id: int | None
-    since: date | None
+    reading: Reading
     names: Mapping[object, str]
 
 
@@ -115,15 +114,15 @@ def _days(label: str, name: str, options: tuple[int, ...], usual: int) -> int:
 @st.cache_resource(show_spinner="Counting", max_entries=50)
 def _figured(key: Key, view: View, asked: Asked, _figures: Figures, _source: Source) -> tuple[Drawn, ...]:
     def more() -> pd.DataFrame:
-        return _firsts(key, _source.counselor_id, _source.since, view, _source.viewer)
+        return _firsts(key, view.now, _source)
 
     return _drawn(_figures, view, asked, _source.names, more)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _firsts(key: Key, counselor_id: int | None, since: date | None, _view: View, _viewer: Viewer) -> pd.DataFrame:  # noqa: ARG001 - the cache's
+def _firsts(key: Key, now: datetime, _source: Source) -> pd.DataFrame:  # noqa: ARG001 - the cache's
     """What was done first, which several of the figures are made of."""
-    return firsts(_viewer, _view.now, counselor_id=counselor_id, since=since)
+    return firsts(_source.viewer, now, counselor_id=_source.reading.counselor_id, since=_source.reading.since)
 
 
 def _drawn(

@@ -110,3 +110,12 @@ def test_an_address_that_names_a_figure_opens_it(sample_app: AppTest) -> None:
     sample_app.query_params["closer"] = Look.WAY.value
     show(sample_app)
     assert titles(sample_app) == [TITLES[Look.WAY]]
+
+
+@pytest.mark.parametrize("which", sorted(OF_FIRSTS))
+def test_by_another_policy_what_was_done_first_is_the_same(sample_app: AppTest, which: Look) -> None:
+    show(sample_app)
+    said = look(sample_app, which)
+    tail = said[said.index("Of the first follow-ups") :] if which is Look.FIRST else said[-80:]
+    choose(sample_app, "policy", "persistent")
+    assert tail in texts(sample_app).replace("\\", "")
