@@ -8,15 +8,14 @@ import altair as alt
 import pandas as pd
 
 from coaching.charts.family import (
-    AXIS_HEIGHT,
-    BETWEEN_BANDS,
     INK,
     LETTER_WIDTH,
     TEAL,
     TEXT_SIZE,
     THICK_BAR_HEIGHT,
     TITLE_RISE,
-    ink_config,
+    at_the_right,
+    family,
     titled_bands,
 )
 from coaching.charts.shares import BAND_HEIGHT, DASH
@@ -48,9 +47,7 @@ def employers_chart(*, found: Employers) -> alt.LayerChart:
     interval = base.mark_rule(color=INK, strokeWidth=1.5).encode(
         x=alt.X("low:Q", axis=axis, scale=scale), x2=alt.X2("high:Q")
     )
-    return alt.LayerChart(
-        data=bars, layer=[bar, interval, _label(base)], height=_height(len(bars)), config=ink_config()
-    )
+    return family(bars, [bar, interval, _label(base)], BAND_HEIGHT, len(bars))
 
 
 def employer_bars(found: Employers) -> pd.DataFrame:
@@ -91,14 +88,9 @@ def differences_chart(*, differences: Sequence[tuple[str, Estimate]]) -> alt.Lay
         x=alt.X("share:Q", axis=axis, scale=scale)
     )
     layers = [zero, interval, point, _label(base)]
-    return alt.LayerChart(data=bars, layer=layers, height=_height(len(bars)), config=ink_config())
+    return family(bars, layers, BAND_HEIGHT, len(bars))
 
 
 def _label(base: alt.Chart) -> alt.Chart:
-    right = alt.XValue(alt.expr("width"))  # type: ignore[no-untyped-call]  # Altair leaves it untyped
     label: alt.Chart = base.mark_text(color=INK, align="right", fontSize=TEXT_SIZE)
-    return label.encode(x=right, text=alt.Text("label:N"))
-
-
-def _height(bands: int) -> int:
-    return round(BAND_HEIGHT * (bands - BETWEEN_BANDS)) + AXIS_HEIGHT
+    return label.encode(x=at_the_right(), text=alt.Text("label:N"))

@@ -9,15 +9,14 @@ import altair as alt
 import pandas as pd
 
 from coaching.charts.family import (
-    AXIS_HEIGHT,
-    BETWEEN_BANDS,
     INK,
     LETTER_WIDTH,
     TEAL,
     TEXT_SIZE,
     THICK_BAR_HEIGHT,
     TITLE_RISE,
-    ink_config,
+    at_the_right,
+    family,
     share_axis,
     titled_bands,
 )
@@ -56,16 +55,15 @@ def shares_chart(*, shares: Iterable[Share], mark: Mark | None = None) -> alt.La
     )
     bar = base.mark_bar(height=THICK_BAR_HEIGHT, color=TEAL).encode(x=share_axis("share", room=room))
     interval = base.mark_rule(color=INK, strokeWidth=1.5).encode(x=share_axis("low", room=room), x2=alt.X2("high:Q"))
-    right = alt.XValue(alt.expr("width"))  # type: ignore[no-untyped-call]  # Altair leaves it untyped
-    label = base.mark_text(color=INK, align="right", fontSize=TEXT_SIZE).encode(x=right, text=alt.Text("label:N"))
+    label = base.mark_text(color=INK, align="right", fontSize=TEXT_SIZE)
+    label = label.encode(x=at_the_right(), text=alt.Text("label:N"))
     layers: list[alt.Chart] = [bar, interval, label]
     if mark is not None:
         bars = bars.assign(mark=mark.share)
         stroke = base.mark_tick(color=INK, thickness=2, size=MARK_HEIGHT, opacity=1)
         layers.append(stroke.encode(x=share_axis("mark", room=room)))
         layers.append(_mark_name(mark, room))
-    height = round(BAND_HEIGHT * (len(bars) - BETWEEN_BANDS)) + AXIS_HEIGHT
-    return alt.LayerChart(data=bars, layer=layers, height=height, config=ink_config())
+    return family(bars, layers, BAND_HEIGHT, len(bars))
 
 
 def _mark_name(mark: Mark, room: int) -> alt.Chart:
