@@ -26,6 +26,7 @@ from coaching.sentences import percent
 BAND_HEIGHT = 58  # pixels
 DASH = [4, 3]
 MARK_HEIGHT = 24
+NAME_HEIGHT = 28
 COLUMNS = ["bar", "share", "low", "high", "label", "told"]
 
 
@@ -63,7 +64,7 @@ def shares_chart(*, shares: Iterable[Share], mark: Mark | None = None) -> alt.La
         stroke = base.mark_tick(color=INK, thickness=2, size=MARK_HEIGHT, opacity=1)
         layers.append(stroke.encode(x=share_axis("mark", room=room)))
         layers.append(_mark_name(mark, room))
-    return family(bars, layers, BAND_HEIGHT, len(bars))
+    return family(bars, layers, BAND_HEIGHT, len(bars), legend=0 if mark is None else NAME_HEIGHT)
 
 
 def _mark_name(mark: Mark, room: int) -> alt.Chart:
