@@ -80,7 +80,7 @@ def look_closer(found: Counted, view: View, source: Source, files: figure.About)
     with st.container(horizontal=True, gap="small", key="outcomes-look-closer"):
         titles = {look.value: title for look, title in TITLES.items()}
         look = choice("Figure", "closer", titles, nothing="Choose a figure", width=WIDTH)
-        asked = None if look is None else _asked(Look(look), view)
+        asked = None if look is None else _asked(Look(look), view, found.figures)
     if asked is None:
         return
     if asked.look is Look.DAYS and not view.shared:
@@ -90,10 +90,11 @@ def look_closer(found: Counted, view: View, source: Source, files: figure.About)
         figure.show(one._replace(table=_as_typed(one.table)), files, heading=False)
 
 
-def _asked(look: Look, view: View) -> Asked:
-    """With the choices that belong to the figure."""
+def _asked(look: Look, view: View, figures: Figures) -> Asked:
+    """With the choices that belong to the figure; among the kinds of groups those of which there are several."""
     if look is Look.GROUPS:
-        kinds = {kind: plural.capitalize() for kind, plural in KIND_PLURALS.items()}
+        several = [kind for kind in KIND_PLURALS if figures.interviews[kind].nunique() > 1] or list(KIND_PLURALS)
+        kinds = {kind: KIND_PLURALS[kind].capitalize() for kind in several}
         return Asked(look, choice("Within", "within", kinds, default=next(iter(kinds))))
     if look is Look.CONDUCT:
         titles = {finding.value: FINDINGS[finding].title for finding in LASTING}

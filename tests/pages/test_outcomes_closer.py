@@ -79,12 +79,13 @@ def test_other_days_can_be_chosen_with_what_they_mean_and_the_lesson_beside_them
     assert texts(sample_app).replace("\\", "") != said
 
 
-def test_the_groups_can_be_chosen(sample_app: AppTest) -> None:
+def test_the_groups_of_which_there_are_several_can_be_chosen(sample_app: AppTest) -> None:
     show(sample_app)
     look(sample_app, Look.GROUPS)
-    for kind, plural in stratified.KIND_PLURALS.items():
+    assert sample_app.selectbox(key="outcomes-within").options == ["Industries", "Rounds", "Formats"]
+    for kind in ("industry", "round", "format"):
         choose(sample_app, "within", kind)
-        assert titles(sample_app) == [f"The same within {plural}"]
+        assert titles(sample_app) == [f"The same within {stratified.KIND_PLURALS[kind]}"]
 
 
 def test_with_one_interview_every_figure_says_what_is_missing(app: AppTest, store: Store) -> None:
