@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 import pandas as pd
@@ -12,11 +12,13 @@ from sqlalchemy import ColumnElement, select
 from coaching.model import InterviewRecord
 from coaching.plan import NO_PLAN
 from coaching.store.access import Viewer
-from coaching.store.conduct_found import MARGIN, findings_among, one_leads
+from coaching.store.conduct_found import findings_among, one_leads
 from coaching.store.figure_lines import INSTANTS, KINDS, line, plan_frames, read_lines
 from coaching.store.records import in_chunks, records_by_key
 from coaching.store.tables import Clients, Interviews, Members
 
+MARGIN = timedelta(days=1)
+"""A local date begins at most so long before it does in UTC."""
 INTERVIEW_COLUMNS = ["interview_id", "client_id", "outcome", *INSTANTS, *KINDS, "held_on"]
 
 
@@ -42,7 +44,7 @@ def figures(
         inside = (frame["held_on"] >= pd.Timestamp(since or date.min)).to_numpy()
         rows, lags = plan_frames(frame["interview_id"], letters, inside)
         frame = frame[inside].reset_index(drop=True)
-        found = findings_among(connection, viewer, now, frame, since)
+        found = findings_among(connection, viewer, now, frame)
     return FigureFrames(frame[INTERVIEW_COLUMNS], rows, lags, found)
 
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from coaching.conduct import same_note
 from coaching.drafts import EMAIL_WORDS, SHAPES, DraftKind, Tone, open_marks, write_draft
+from coaching.likeness import same_note
 from coaching.model import Channel, Interest
 from tests.builders import a_person, an_action, an_interview, instant
 from tests.drafts.occasions import GRACE, NOT_TOLD, NOW, TOLD, a_draft, an_occasion
