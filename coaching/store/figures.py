@@ -38,7 +38,7 @@ def figures(
 
     Of one counselor, and on local dates from `since` on, where given; shared, of clients who count in groups.
     """
-    held = _held(viewer, now, counselor_id, since, shared=shared)
+    held = held_interviews(viewer, now, counselor_id, since, shared=shared)
     with viewer.read() as connection:
         frame, letters = read_lines(connection, line(now).where(*held))
         inside = (frame["held_on"] >= pd.Timestamp(since or date.min)).to_numpy()
@@ -48,7 +48,7 @@ def figures(
     return FigureFrames(frame[INTERVIEW_COLUMNS], rows, lags, found)
 
 
-def _held(
+def held_interviews(
     viewer: Viewer, now: datetime, counselor_id: int | None, since: date | None, *, shared: bool
 ) -> list[ColumnElement[bool]]:
     """The interviews held, of one counselor and since about a date where given."""
@@ -94,7 +94,7 @@ def recorded(
     viewer: Viewer, now: datetime, *, counselor_id: int | None = None, since: date | None = None, shared: bool = False
 ) -> Iterator[Recorded]:
     """The same interviews as records, some at a time: what another policy than the one in force is figured from."""
-    held = _held(viewer, now, counselor_id, since, shared=shared)
+    held = held_interviews(viewer, now, counselor_id, since, shared=shared)
     with viewer.read() as connection:
         owned = connection.execute(select(Interviews.id, Interviews.counselor_id).where(*held))
         owners = {key: owner for key, owner in owned}  # noqa: C416 - a row is no pair for the type checker

@@ -5,7 +5,7 @@ Read only where a figure asks for it, as it looks at every action: the first vie
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
@@ -14,11 +14,10 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from coaching.clock import end_of_day, zone_named
 from coaching.model import ActionStep, Channel, Step
-from coaching.plan import NO_PLAN
 from coaching.standing import FOLLOW_UPS
 from coaching.store.access import Viewer
-from coaching.store.conduct_found import MARGIN
 from coaching.store.elapsed import Microseconds
+from coaching.store.figures import held_interviews
 from coaching.store.tables import Actions, Interviews, PlanRows
 
 WORDS, INSTANTS = ["employer", "channel", "known_from"], ["thanked_at", "checked_at", "promised_over_at", "heard_at"]
@@ -26,14 +25,10 @@ FIRST_COLUMNS = ["interview_id", *WORDS, *INSTANTS, "thanks_waived", "check_waiv
 
 
 def firsts(
-    viewer: Viewer, now: datetime, *, counselor_id: int | None = None, since: date | None = None
+    viewer: Viewer, now: datetime, *, counselor_id: int | None = None, since: date | None = None, shared: bool = False
 ) -> pd.DataFrame:
     """A line for each interview held at `now` that the viewer may see, in FIRST_COLUMNS, and about `since`."""
-    held = [viewer.sees(Interviews.counselor_id), Interviews.ended_at <= now, Interviews.status.not_in(NO_PLAN)]
-    if counselor_id is not None:
-        held.append(Interviews.counselor_id == counselor_id)
-    if since is not None:
-        held.append(Interviews.starts_at >= datetime.combine(since, time(), UTC) - MARGIN)
+    held = held_interviews(viewer, now, counselor_id, since, shared=shared)
     with viewer.read() as connection:
         lines = _promised(connection, held)
         for part in (_steps(connection, held, now), _replies(connection, held, now), _ways(connection, held, now)):

@@ -123,7 +123,7 @@ def _figured(key: Key, view: View, asked: Asked, _figures: Figures, _source: Sou
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _firsts(key: Key, now: datetime, _source: Source) -> pd.DataFrame:  # noqa: ARG001 - the cache's
     """What was done first, which several of the figures are made of."""
-    return firsts(_source.viewer, now, counselor_id=_source.reading.counselor_id, since=_source.reading.since)
+    return firsts(_source.viewer, now, **_source.reading._asdict())
 
 
 def _drawn(
