@@ -17,8 +17,8 @@ from coaching.model import ActionStep, Channel, Step
 from coaching.plan import NO_PLAN
 from coaching.standing import FOLLOW_UPS
 from coaching.store.access import Viewer
-from coaching.store.conduct_found import MARGIN
 from coaching.store.elapsed import Microseconds
+from coaching.store.local_days import MARGIN
 from coaching.store.tables import Actions, Interviews, PlanRows
 
 WORDS, INSTANTS = ["employer", "channel", "known_from"], ["thanked_at", "checked_at", "promised_over_at", "heard_at"]
