@@ -14,7 +14,7 @@ THE_FOUR_QUESTIONS: tuple[Said, ...] = (
     Said("“What are the next steps, and how long do they usually take?”", (S3_2,)),
     Said("“By when may I expect to hear from you?”", (S3_2,)),
     Said("“Whom may I ask if I have a question afterwards?”", (S3_2,)),
-    Said("“When should the new colleague start, and when will you tell everybody?”", (S3_2,)),
+    Said("“When should the work begin, and when will you tell the candidates?”", (S3_2,)),
 )
 
 AT_THE_INTERVIEW: tuple[Said, ...] = (

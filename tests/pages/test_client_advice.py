@@ -70,6 +70,14 @@ def test_a_late_employer_has_a_script_beside_the_check(app: AppTest, store: Stor
     assert "May I ask when you expect to decide" in texts(app)
 
 
+def test_what_was_missed_and_is_still_right_can_be_written_and_logged(app: AppTest, store: Store) -> None:
+    shown(app, store, held(20))
+    assert "send a short thank\\-you even now" in texts(app)
+    keys = [str(button.key) for button in app.button]
+    assert [key for key in keys if key.startswith("draft-1-thank_you")]
+    assert [key for key in keys if key.startswith("advice-done-1-thank_you")]
+
+
 def test_when_the_limit_is_reached_it_says_where_to_put_the_energy(app: AppTest, store: Store) -> None:
     promised = (NOW - timedelta(days=19)).date().isoformat()
     shown(app, store, held(30, checks=(16, 8), promised=promised))
