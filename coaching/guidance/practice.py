@@ -24,7 +24,7 @@ AT_THE_INTERVIEW: tuple[Said, ...] = (
 )
 """For everybody who has an interview ahead, beside the four questions."""
 
-ANSWER_A_DOUBT = Said("Have an answer ready to a doubt from an earlier talk.", (S4_7, OUR_JUDGEMENT))
+ANSWER_A_DOUBT = Said("Have an answer ready to what gave an earlier employer doubts.", (S4_7, OUR_JUDGEMENT))
 SAY_WHAT_WAS_LEFT_OUT = Said("Bring up what was left out last time.", (S1_14, S4_8))
 
 BEFORE_AN_INTERVIEW = (*THE_FOUR_QUESTIONS, *AT_THE_INTERVIEW, ANSWER_A_DOUBT, SAY_WHAT_WAS_LEFT_OUT)

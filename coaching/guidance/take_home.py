@@ -71,7 +71,7 @@ THANKS = (
     f"Dear {{dear}}, thank you for talking with me about {{position}}. I enjoyed hearing about {BLANK}. My experience "
     f"with {BLANK} fits what you need, and I would be glad to work with you. Sincerely, {{client}}"
 )
-EACH = ", a note of its own to each"
+EACH = ", with a separate note to each"
 CHECK = (
     "Dear {dear}, I am writing about my interview on {day} for {position}. I am still very interested. Could you tell "
     "me where things stand, and when you expect to decide? Thank you for your time. Best regards, {client}"

@@ -133,6 +133,21 @@ def test_an_interview_ahead_is_prepared_with_the_four_questions_and_the_clients_
     assert "business card" in texts(app)
 
 
+def test_doubts_from_earlier_interviews_are_listed_below_one_piece_of_advice(app: AppTest, store: Store) -> None:
+    ahead = a_record(
+        an_interview(interview_id="next", status="scheduled")._replace(starts_at=NOW + timedelta(days=1), ends_at=None)
+    )
+    earlier = [held(days, interview_id=f"i{days}") for days in (20, 30)]
+    take(store.as_viewer(), rows_of([ahead, *earlier]), now=NOW)
+    latest, *held_before = client_page(store.as_viewer(), 1).interviews
+    for card, doubt in zip(held_before, ("no car", "a gap of *two* years"), strict=True):
+        save_debrief(store.as_viewer(), card.key, 0, DebriefChanges(concerns=doubt), now=NOW)
+    open_client(app, 1, interview=latest.key)
+    assert texts(app).count("Have an answer ready") == 1
+    assert plain("no car") in texts(app)
+    assert plain("a gap of *two* years") in texts(app)
+
+
 def test_what_was_left_out_in_an_earlier_round_is_brought_up_in_the_next(app: AppTest, store: Store) -> None:
     ahead = a_record(
         an_interview(interview_id="next", status="scheduled")._replace(starts_at=NOW + timedelta(days=1), ends_at=None)
