@@ -259,7 +259,7 @@ WENT_WELL: dict[tuple[Step, Status], WentWell] = {
     (Step.GET_CONTACTS, Status.DONE): WentWell(
         "You know the names and titles of the people you met at {employers}", (S5_4, S5_17)
     ),
-    (Step.DEBRIEF, Status.DONE): WentWell("You looked back on your interview at {employers} right away", (S5_1,)),
+    (Step.DEBRIEF, Status.DONE): WentWell("You looked back right away on what was said at {employers}", (S5_1,)),
     (Step.THANK_YOU, Status.DONE): WentWell("You said thank you within a day at {employers}", (S1_1, S2_6)),
     (Step.THANK_YOU, Status.LATE): WentWell(
         "You said thank you at {employers}, which is right even after the first day", (S3_3, S5_19)

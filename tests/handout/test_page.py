@@ -135,7 +135,7 @@ def test_what_went_right_is_said_first_and_only_what_was_done() -> None:
     page = page_for(a_record(people=[GRACE], actions=done))
     assert [line.text for line in page.went_well] == [
         "You know the names and titles of the people you met at Acme Labs.",
-        "You looked back on your interview at Acme Labs right away.",
+        "You looked back right away on what was said at Acme Labs.",
         "You said thank you within a day at Acme Labs.",
     ]
     assert page.went_well[2].rests_on == "S1.1, S2.6"
