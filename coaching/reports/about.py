@@ -24,8 +24,9 @@ GUARD = (
 WITH_PRIVATE_NOTES = "Private notes of whoever made this file are in it. Take them out before it is given on."
 GROUP_FIGURES = (
     "Clients of more than one counselor are in these figures, or another counselor's. A count of 1 to "
-    f"{SMALL_CELL.number} people is withheld, and so is what would give it away; clients who do not count in group "
-    "figures are left out."
+    f"{SMALL_CELL.number} people is withheld, and so is what would give it away, also together with Outcomes; clients "
+    "who do not count in group figures are left out. They are told of all clients or of one counselor's, not by status "
+    "or name; for all days, for the last 12 weeks or months, for whole weeks of these 12, or for whole months before."
 )
 
 

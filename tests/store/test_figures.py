@@ -17,6 +17,7 @@ from coaching.outcomes import View, outcomes
 from coaching.selection import Period, Selection
 from coaching.store.access import Viewer
 from coaching.store.figures import caseloads, figures, recorded
+from coaching.store.interviews import save_client
 from tests.builders import a_person, a_record, an_action, an_interview
 from tests.store.caseloads import NOW, by_chance, rows_of, take
 
@@ -48,6 +49,17 @@ def in_order(frame: pd.DataFrame) -> pd.DataFrame:
     return plain.sort_values(list(plain.columns), ignore_index=True)
 
 
+def test_who_does_not_count_in_groups_is_in_no_figures_for_others(office: Viewer) -> None:
+    everybody = figures(office, NOW).interviews
+    apart = int(everybody["client_id"].iloc[0])
+    save_client(office, apart, 1, {"counts_in_groups": False}, now=NOW)
+    assert set(figures(office, NOW, shared=True).interviews["client_id"]) == set(everybody["client_id"]) - {apart}
+    assert set(figures(office, NOW).interviews["client_id"]) == set(everybody["client_id"])
+    records = [one.interview.client_id for part in recorded(office, NOW, shared=True) for one in part.records]
+    assert records
+    assert str(apart) not in records
+
+
 def test_since_a_date_means_local_dates_from_it_on(viewer: Viewer) -> None:
     late_sunday = an_interview("2026-03-01T23:30", interview_id="i1", zone="America/Los_Angeles")
     early_monday = an_interview("2026-03-02T00:30", interview_id="i2", zone="Pacific/Auckland")
@@ -68,6 +80,7 @@ def test_the_records_give_the_same_figures_as_the_stored_plans(office: Viewer) -
     found = findings_of(chunks[0].records, policy, NOW)
     plain = plain._replace(findings=pd.concat([found, leads], ignore_index=True))
     stored = Figures(*figures(office, NOW))
+    assert set(stored.findings["finding"]) >= {Finding.TOO_MANY_CHECKS.value, Finding.SEVERAL_CONTACTS.value}
     for counselor in (None, 1, 2, 3):
         view = View(Selection(counselor, Period.ALL), NOW, NOW.date(), shared=False)
         one, other = outcomes(stored, view), outcomes(plain, view)
