@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 import pandas as pd
@@ -14,11 +14,10 @@ from coaching.plan import NO_PLAN
 from coaching.store.access import Viewer
 from coaching.store.conduct_found import findings_among, one_leads
 from coaching.store.figure_lines import INSTANTS, KINDS, line, plan_frames, read_lines
+from coaching.store.local_days import MARGIN
 from coaching.store.records import in_chunks, records_by_key
 from coaching.store.tables import Clients, Interviews, Members
 
-MARGIN = timedelta(days=1)
-"""A local date begins at most so long before it does in UTC."""
 INTERVIEW_COLUMNS = ["interview_id", "client_id", "outcome", *INSTANTS, *KINDS, "held_on"]
 
 
