@@ -7,11 +7,12 @@ from coaching.store.access import NotFound
 from coaching.store.clients import ClientPage, client_page
 from coaching.timeline import first_to_look_at, led_on
 from pages.parts import session
+from pages.parts.advice import advice_section
 from pages.parts.client_header import client_header
 from pages.parts.deleted import gone_client, recently_deleted, show_deleted
 from pages.parts.elsewhere import follow_changes
 from pages.parts.entry_dialogs import show_open_form
-from pages.parts.interview import advice_section, log_section, people_section, plan_section, summary
+from pages.parts.interview import log_section, people_section, plan_section, summary
 from pages.parts.logged import show_logged
 from pages.parts.nobody import page_of_nobody
 from pages.parts.opened import CHOSEN, key_named, opened

@@ -1,4 +1,4 @@
-"""What everything cited is made of: a source, a statement, a number with its unit, a policy, a step, a piece of advice.
+"""What everything cited is made of: a source, a statement, a number with its unit, a policy, a step, something said.
 
 None of them can be made without naming what it rests on: statements, or OUR_JUDGEMENT where no source says it.
 """
@@ -163,6 +163,31 @@ class Disagreement:
     def __post_init__(self) -> None:
         for answer, cites in self.answers:
             require_cites(f"The answer {answer!r} to {self.id}", cites)
+
+
+@dataclass(frozen=True, slots=True)
+class CitedText:
+    """Something the program says or looks for, by an id that never changes: a title, what it says, what it rests on."""
+
+    id: str
+    title: str
+    says: str
+    cites: Cites
+
+    def __post_init__(self) -> None:
+        require_cites(f"“{self.title}” ({self.id})", self.cites)
+        if not (self.id and self.title and self.says):
+            raise CoachingError(f"“{self.title}” ({self.id}) needs an id, a title and what it says.")
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredient(CitedText):
+    """What a draft to an employer, or a message to the client, holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRule(CitedText):
+    """What a message that a client wrote is checked for, or praised for."""
 
 
 @dataclass(frozen=True, slots=True)

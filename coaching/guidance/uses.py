@@ -10,6 +10,8 @@ from coaching.guidance.advice import ADVICE
 from coaching.guidance.channels import FIRST_CHECK, USUAL_CHANNELS, UsualChannel
 from coaching.guidance.cited import Advice, Cites, Parameter, Policy
 from coaching.guidance.findings import FINDINGS
+from coaching.guidance.ingredients import INGREDIENTS
+from coaching.guidance.message_rules import MESSAGE_RULES
 from coaching.guidance.policies import POLICIES
 from coaching.guidance.steps import PARAMETERS, STEPS
 from coaching.model import Channel, Step
@@ -26,6 +28,10 @@ class UseKind(StrEnum):
     CHOICE = "choice"
     CHANNEL = "channel"
     FINDING = "finding"
+    QUESTION = "question"
+    TOPIC = "topic"
+    DRAFT = "draft"
+    CHECK = "check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,9 @@ def _shared() -> list[Use]:
         Use(UseKind.CHANNEL, STEPS[step].title, channel_words(usual), usual.cites)
         for step, usual in USUAL_CHANNELS.items()
     ]
-    return [*advice, *steps, *map(_number, PARAMETERS), *channels, *findings]
+    drafts = [Use(UseKind.DRAFT, one.title, one.says, one.cites) for one in INGREDIENTS]
+    checks = [Use(UseKind.CHECK, one.title, one.says, one.cites) for one in MESSAGE_RULES]
+    return [*advice, *steps, *map(_number, PARAMETERS), *channels, *findings, *drafts, *checks]
 
 
 def _title_of(advice: Advice) -> str:

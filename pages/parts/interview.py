@@ -1,4 +1,4 @@
-"""One interview on a client's page: what to do, the plan with its reasons, the people met, and the log."""
+"""One interview on a client's page: when and where, the plan with its reasons, the people met, and the log."""
 
 from __future__ import annotations
 
@@ -7,19 +7,14 @@ from typing import Literal
 
 import streamlit as st
 
-from coaching.advice import Advised, advise_client
 from coaching.clock import local_date, zone_named
-from coaching.guidance.cited import Policy, Statement
-from coaching.guidance.findings import FINDINGS
+from coaching.guidance.cited import Policy
 from coaching.guidance.steps import STEPS
-from coaching.model import FACTS, Client, Kind, PlanRow, Role, Status, Step
+from coaching.model import Kind, Role, Step
 from coaching.plan import status_of
 from coaching.store.clients import ActionCard, InterviewCard
-from coaching.store.tasks import Task
 from coaching.timeline import round_name
 from coaching.wording import (
-    addressed,
-    cited_ids,
     interview_facts,
     moment_words,
     named,
@@ -27,14 +22,9 @@ from coaching.wording import (
     status_words,
     why,
 )
-from pages.parts.listed import slug_of
-from pages.parts.logged import Doable, log_done
 from pages.parts.marks import mark
 from pages.parts.opened import Opened, open_form
 from pages.parts.text import plain
-
-URGENCY = (Status.OVERDUE, Status.DUE, Status.TOO_SOON, Status.UNRECORDED, Status.MISSED, Status.LATE)
-"""In which order advice is read: what can still be done today comes first."""
 
 
 def summary(card: InterviewCard, now: datetime, *, offer_next: bool) -> None:
@@ -64,72 +54,13 @@ def _opens(
     )  # fmt: skip
 
 
-def advice_section(
-    client: Client, cards: tuple[InterviewCard, ...], card: InterviewCard, policy: Policy, now: datetime
-) -> None:
-    """What to do now about the chosen interview, most urgent first, each with why and its statements."""
-    st.subheader("What to do now", anchor=False)
-    interview_id = card.record.interview.interview_id
-    advised = advise_client(client, [each.record for each in cards], policy, now)
-    mine = sorted(
-        (item for item in advised if item.interview_id == interview_id), key=lambda item: _urgency(item, card)
-    )
-    if not mine:
-        st.markdown("Nothing to do about this interview now.")
-        return
-    names = _names(card)
-    for item in mine:
-        _advice_card(item, names, card, now)
-    _sources_of(mine)
-
-
-def _urgency(item: Advised, card: InterviewCard) -> tuple[int, bool, float]:
-    """What can be done today first, the expected before the optional; then findings, then what is over."""
-    if item.status is None:
-        return (URGENCY.index(Status.TOO_SOON), False, 0)
-    row = _row_of(item, card)
-    return (URGENCY.index(item.status), row.kind is Kind.OPTIONAL, row.due_at.timestamp())
-
-
-def _row_of(item: Advised, card: InterviewCard) -> PlanRow:
-    return next(r for r in card.plan if (r.step, r.ordinal, r.person_id) == (item.step, item.ordinal, item.person_id))
-
-
-def _advice_card(item: Advised, names: dict[str, str], card: InterviewCard, now: datetime) -> None:
-    interview = card.record.interview
-    whom = names.get(item.person_id, "")
-    with st.container(border=True, gap="xsmall"):
-        if item.step and item.status:
-            words = status_words(_row_of(item, card), item.status, interview.timezone, now)
-            title = f"{mark(words, item.status)} **{STEPS[item.step].title}** {plain(whom)}"
-        else:
-            title = mark(FINDINGS[item.finding].title, Status.LATE) if item.finding else ""
-        st.markdown(title)
-        st.markdown(item.advice.do_now)
-        st.caption(f"{item.advice.why} ({', '.join(cited_ids(item.advice.cites))})")
-        if item.step and item.step not in FACTS and item.status in (Status.DUE, Status.OVERDUE):
-            person_id = int(item.person_id) if item.person_id else None
-            task = Task(card.key, item.step, item.ordinal or 1, person_id)
-            doable = Doable(task, addressed("", whom, interview.employer), interview.timezone)
-            key = f"advice-done-{slug_of(task)}"
-            st.button("Done", key=key, on_click=log_done, args=(doable,), help="Log as done now")
-
-
-def _sources_of(advised: list[Advised]) -> None:
-    """Each statement that the advice rests on, once, with who says it."""
-    cites = {cite.id: cite for item in advised for cite in item.advice.cites if isinstance(cite, Statement)}
-    with st.expander("What the sources say"):
-        for cite in sorted(cites.values(), key=lambda cite: [int(part) for part in cite.id[1:].split(".")]):
-            st.markdown(f"**{cite.id}** {plain(cite.text)} :gray[{plain(cite.source.publisher)}]")
-
-
 def plan_section(card: InterviewCard, policy: Policy, now: datetime) -> None:
     """Every step with its status and the reason for its date."""
     st.subheader("Plan", anchor=False)
     if not card.plan:
         st.markdown("A cancelled interview, or one that the client did not come to, has no plan.")
         return
-    names = _names(card)
+    names = names_of(card)
     timezone = card.record.interview.timezone
     today = local_date(now, zone_named(timezone))
     for row in card.plan:
@@ -196,5 +127,6 @@ def _log_line(card: ActionCard, interview: InterviewCard, now: datetime) -> None
         _opens("Edit", Opened.EDIT_ACTION, card.key, type="tertiary", help=f"Correct: {named(action.step)}")
 
 
-def _names(card: InterviewCard) -> dict[str, str]:
+def names_of(card: InterviewCard) -> dict[str, str]:
+    """The people met by their ids, as they are addressed."""
     return {person.person_id: f"{person.title} {person.name}".strip() for person in card.record.people}

@@ -17,6 +17,10 @@ KINDS = {
     UseKind.CHOICE: "Choices of a policy",
     UseKind.CHANNEL: "Usual channels",
     UseKind.FINDING: "Findings",
+    UseKind.QUESTION: "Questions to the client",
+    UseKind.TOPIC: "Workshop topics",
+    UseKind.DRAFT: "Drafts",
+    UseKind.CHECK: "Message check",
 }
 
 

@@ -8,7 +8,10 @@ from coaching.guidance.cited import (
     OUR_JUDGEMENT,
     Advice,
     Choice,
+    CitedText,
     Disagreement,
+    Ingredient,
+    MessageRule,
     Parameter,
     Policy,
     Statement,
@@ -149,3 +152,11 @@ def test_every_window_opens_before_it_is_due():
         for window in windows(policy):
             assert isinstance(window, Window)
             assert 0 <= window.opens.number < window.due.number
+
+
+@pytest.mark.parametrize("made", [CitedText, Ingredient, MessageRule])
+def test_what_is_said_or_looked_for_needs_an_id_a_title_a_text_and_statements(made):
+    with pytest.raises(CoachingError, match="rests on nothing"):
+        made("too_long", "Too long", "A note of more than 150 words.", ())
+    with pytest.raises(CoachingError, match="needs an id"):
+        made("too_long", "Too long", "", (S3_8,))
