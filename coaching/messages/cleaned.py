@@ -21,6 +21,10 @@ ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 SPECIAL = re.compile(rf"{TAG.pattern}|{ENTITY.pattern}", re.IGNORECASE)
 
 
+SHORT_FOR = {"d": " would", "m": " am", "ve": " have", "ll": " will", "re": " are"}
+SHORT = re.compile(r"(?<=[a-z])'(d|m|ve|ll|re)\b", re.IGNORECASE)
+
+
 class Cleaned(NamedTuple):
     """The text to read, and for each of its characters the place in what was typed; one more for the end."""
 
@@ -34,7 +38,7 @@ class Cleaned(NamedTuple):
 
 
 def clean(typed: str) -> Cleaned:
-    """What was typed, as it is read. Never longer, and of the same words."""
+    """What was typed, as it is read. Of the same words, shortened forms written out."""
     letters: list[str] = []
     places: list[int] = []
     at = 0
@@ -45,7 +49,20 @@ def clean(typed: str) -> Cleaned:
             places.append(special.start())
         at = special.end()
     _add(typed, at, len(typed), letters, places)
-    return Cleaned(typed, "".join(letters), [*places, len(typed)])
+    return _written_out(typed, "".join(letters), places)
+
+
+def _written_out(typed: str, text: str, places: list[int]) -> Cleaned:
+    """With "I'd" as "I would" and the like, so that a phrase is known in both forms."""
+    parts: list[str] = []
+    stands: list[int] = []
+    at = 0
+    for short in SHORT.finditer(text):
+        long = SHORT_FOR[short.group(1).casefold()]
+        parts += [text[at : short.start()], long]
+        stands += [*places[at : short.start()], *[places[short.start()]] * (len(long) - 1), places[short.end() - 1]]
+        at = short.end()
+    return Cleaned(typed, "".join([*parts, text[at:]]), [*stands, *places[at:], len(typed)])
 
 
 def _shown(special: re.Match[str]) -> str:

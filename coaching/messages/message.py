@@ -53,6 +53,15 @@ class Message:
         """What stands between greeting and closing."""
         return self.layout.body.of(self.text)
 
+    @property
+    def typed_body(self) -> str:
+        """The body as it was typed."""
+        body = self.layout.body
+        if body.end <= body.start:
+            return ""
+        start, end = self._cleaned.place(*body)
+        return self._cleaned.typed[start:end]
+
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the body."""

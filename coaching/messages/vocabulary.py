@@ -15,7 +15,7 @@ from pathlib import Path
 
 import spylls.hunspell
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Levenshtein
 from spylls.hunspell import Dictionary
 
 from coaching.messages.names import folded
@@ -52,10 +52,16 @@ ENDINGS = (
     "wise",
 )
 BEGINNINGS = (
-    "un", "re", "pre", "non", "de", "over", "under", "mis", "co", "multi", "sub", "out", "up", "inter", "mini", "micro", "pro",
-    "semi", "anti", "post", "super", "ultra", "bio", "tele", "cyber", "hydro", "electro", "thermo", "auto", "geo", "photo",
-    "video", "back", "fore", "off", "on", "in",
+    "un", "re", "pre", "non", "de", "over", "under", "mis", "multi", "sub", "inter", "mini", "micro", "semi", "anti", "super",
+    "ultra", "bio", "tele", "cyber", "hydro", "electro", "thermo", "auto", "geo", "photo", "video",
 )  # fmt: skip
+VOWELS = frozenset("aeiouy")
+BESIDE = frozenset(
+    ["ck", "cs", "ct", "ks", "kq", "sz", "td", "bp", "bv", "fv", "mn", "gj", "gk", "xs", "xc", "wv", "lr", "lt", "nr", "qw", "we", "er", "rt", "ty", "yu", "ui", "io", "op", "as", "sd", "df", "fg", "gh", "hj", "jk", "kl", "zx", "xc", "cv", "vb", "bn", "nm", "qa", "wa", "ws", "es", "ed", "rd", "rf", "tf", "tg", "yg", "yh", "uh", "uj", "ij", "ik", "ok", "ol", "pl", "az", "sx", "dx", "dc", "fc", "fv", "gv", "gb", "hb", "hn", "jn", "jm", "km", "lk", "th", "sc", "ph"]
+)
+"""Letters that sound alike, and neighbors on the keyboard."""
+NO_PARTS = frozenset({"full", "less", "able", "hose", "ally", "ward"})
+"""Second parts of what looks like two words in one and is not."""
 ON_VERBS = ("ed", "ing", "er", "ers", "able")
 SHORTEST_PART = 4
 """Letters that a word has without its ending or beginning, or a part of a compound."""
@@ -119,7 +125,12 @@ class Vocabulary:
     def _compound(self, word: str) -> bool:
         """Whether it is two words in one, both of them common: "seatpost", "backsplash", "pickup"."""
         cuts = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
-        return any(word[:cut] in self.common_words and word[cut:] in self.common_words for cut in cuts)
+        return any(word[:cut] in self.sure_words and word[cut:] in self.sure_words - NO_PARTS for cut in cuts)
+
+    @property
+    def sure_words(self) -> frozenset[str]:
+        """The most common words."""
+        return _set_of(self.common[:SURE])
 
     @property
     def common_words(self) -> frozenset[str]:
@@ -140,11 +151,29 @@ class Vocabulary:
         return min(good)[2] if good else ""
 
     def _likely(self, word: str, found: str, distance: int, rank: int) -> bool:
+        """Whether it is a slip that people make, and towards a word that is common enough for its size."""
+        if not slips(word, found):
+            return False
         if len(word) <= SHORT:
             return rank < SURE // 2 and distance == 1 and len(found) > 2
         if distance == 1:
-            return True
+            return rank < SURE or len(word) > MIDDLE - 1
         return rank < SURE and found[0] == word[0]
+
+
+def slips(word: str, found: str) -> bool:
+    """Whether every letter put for another sounds or looks like it, or lies beside it on the keyboard."""
+    swapped = [op for op in Levenshtein.editops(word, found) if op.tag == "replace"]
+    if OSA.distance(word, found) < Levenshtein.distance(word, found):
+        return True
+    return all(
+        {word[op.src_pos], found[op.dest_pos]} <= VOWELS or _beside(word[op.src_pos], found[op.dest_pos])
+        for op in swapped
+    )
+
+
+def _beside(one: str, other: str) -> bool:
+    return f"{one}{other}" in BESIDE or f"{other}{one}" in BESIDE
 
 
 @cache
