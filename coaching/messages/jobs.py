@@ -92,7 +92,7 @@ def _same_with_more(more: list[str], missing: list[str], head: str, own: list[st
     if any(word in RANKS or _slip(word, own) for word in more):
         return False
     if not missing:
-        return True
+        return head not in more or not is_job(head)
     if head in more:
         return not is_job(head)
     return all(word.isupper() or not word.isalpha() for word in more)

@@ -14,7 +14,7 @@ PICTURE = choice("emoji", "picture")
 EMOTICON = choice("emoji", "emoticon")
 AFTER_A_WORD = r"(?<=[\w.,!?])[:;=]['`]?[-~^]?[)(DP\]]+(?![\w(])"
 FOUND = re.compile(rf"{PICTURE}(?:[\ufe0f\u200d\U0001f3fb-\U0001f3ff]|{PICTURE})*|{EMOTICON}|{AFTER_A_WORD}")
-NOT_ONE = re.compile(r"[8xX=][)(\]\[/|D]|[:;=8xX][/\\|3oO@$&]+|8\)|[dD][:;=]|[:;]\[|=\(.*|:\d")
+NOT_ONE = re.compile(r"[8X][)(\]\[/|D]|x[)(\]\[/|]|[:;=8xX][/\\|3oO@$&]+|8\)|[dD][:;=]|[:;]\[|=\(.*|:\d")
 """What looks like one and may be something else: a ratio, a sum, a list's "8)"."""
 
 

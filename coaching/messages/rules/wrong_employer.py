@@ -13,9 +13,9 @@ from coaching.messages.message import Message
 from coaching.messages.names import TITLES, folded, folded_words
 from coaching.messages.phrases import choice, pairs_in, pattern, whole, words_in
 
-CAPITAL = r"(?-i:(?:[^\W\da-z_]|\d+[A-Za-z]+|i[A-Z])(?:[\w'&/+-]|\.(?=\w))*)"
-PROPER = choice("employer", "proper")
-RUN = re.compile(PROPER, re.IGNORECASE)
+CAPITAL = r"(?-i:(?:St|Mt|Ft|Ste)\.|(?:[^\W\da-z_]|\d+[A-Za-z]+|i[A-Z])(?:[\w'&/+-]|\.(?=\w))*)"
+BETWEEN = r"(?:&|and|of|the|at|for|de|la|del|on|in|'n'|n|y|\+)"
+RUN = re.compile(rf"{CAPITAL}(?:\s+(?:{BETWEEN}\s+){{0,2}}{CAPITAL}|\s*,\s+(?=(?:inc|llc|ltd)\b)\w+)*", re.IGNORECASE)
 STRETCH = re.compile(rf"{CAPITAL}(?:\s+(?:(?:&|and|of|the)\s+)?{CAPITAL})*", re.IGNORECASE)
 GENERIC = words_in("employer", "generic")
 """Words that a name is given with and without."""
@@ -23,7 +23,6 @@ ABBREVIATED = pairs_in("employer", "abbreviated")
 NO_EMPLOYER = choice("employer", "no_employer")
 PLACE = pattern("employer", "place")
 AFTER_A_PLACE = pattern("employer", "after_a_place")
-JOB = choice("employer", "job")
 CUES = pattern("employer", "cues")
 REACH = 90
 """Letters before a name in which it is said what it has to do with it."""
@@ -55,7 +54,11 @@ def _trimmed(stretch: re.Match[str]) -> tuple[int, int]:
     words = stretch.group()
     cut = re.match(r"(?:The|Your|At|With|I|For|In|To|Being|Join(?:ing)?)\s+", words)
     words = re.sub(r"\s+(?:and|&|or)\s+(?:I|We|You|My|The)$", "", words)
-    end = stretch.start() + len(words) - (2 if words.endswith("'s") else 0)
+    end = (
+        stretch.start()
+        + len(words)
+        - (2 if words.endswith("'s") and re.match(r"\s+\w", stretch.string[stretch.end() :]) else 0)
+    )
     return stretch.start() + (cut.end() if cut else 0), end
 
 

@@ -24,6 +24,7 @@ INTERVIEWED = pattern("position", "interviewed")
 WANTING = pattern("position", "wanting")
 OTHER_JOB = pattern("position", "other_job")
 LEFT_OUT = whole(r"(?:not|instead of|rather than|than|unlike|like) (?:just |as )?(?:a|an|the)?\s*$")
+HELD = whole(r"\s+(?:I (?:held|had|left|lost)|where I|that I (?:held|had|left)|at my)\b")
 REACH = 70
 
 
@@ -38,7 +39,7 @@ def find(message: Message) -> Iterator[Found]:
         while match := way.search(message.text, at, message.layout.body.end):
             at = match.start() + max(1, len(match.group().split()[0])) if way is not BEFORE_NOUN else match.end()
             named = Named.of(match.group("job"), match.start("job"), backward=backward)
-            if not named or named.start in seen or not _is_this_job(message.text, match, way is WANTED):
+            if not named or named.start in seen or not _is_this_job(message.text, named, match.end(), way is WANTED):
                 continue
             if not same_position(named, message.record.position, people, certain=way is not WANTED):
                 seen.add(named.start)
@@ -48,17 +49,10 @@ def find(message: Message) -> Iterator[Found]:
                 )
 
 
-def _is_this_job(text: str, match: re.Match[str], wanted: bool) -> bool:
+def _is_this_job(text: str, named: Named, end: int, wanted: bool) -> bool:
     """Whether it is the position of this interview, and not one held before."""
-    before = re.split(r"[.!?;]\s|\n\n", text[max(0, match.start() - REACH) : match.start()])[-1]
-    after = re.split(r"[.!?]\s", text[match.end() : match.end() + REACH])[0]
-    inside = match.group()
-    if (
-        OTHER_JOB.search(before)
-        or re.match(r"(?:my|his|her|last|previous|former|another|other|old|first)\b", inside, re.IGNORECASE)
-        or LEFT_OUT.search(before)
-    ):
-        return False
-    if re.match(r"\s+(?:I (?:held|had|left|lost)|where I|that I (?:held|had|left)|at my)\b", after):
+    before = re.split(r"[.!?;]\s|\n\n", text[max(0, named.start - REACH) : named.start])[-1]
+    after = re.split(r"[.!?]\s", text[end : end + REACH])[0]
+    if OTHER_JOB.search(before) or LEFT_OUT.search(before) or HELD.match(after):
         return False
     return not wanted or bool(WANTING.search(before))
