@@ -15,6 +15,8 @@ TOLD = phrases_in("particular", "told")
 SELF = phrases_in("qualification", "self")
 WANTING = phrases_in("particular", "wanting")
 CONTACTS = re.compile(r"@|\b\d{3}\W{0,2}\d{3,4}\b|\b(?:reach|call|email|contact|phone) (?:me|you)\b", re.IGNORECASE)
+BEFORE = re.compile(r"[,;:]|\b(?:and|but|that) (?=I\b)")
+"""Where a new clause begins."""
 TURN = re.compile(
     r"[;:]|, (?:and )?I\b|\band I (?:believe|am|have|think|feel|would|know|can)\b|, which\b|\bbecause I\b|\bsince I\b"
 )
@@ -45,7 +47,8 @@ def _is_particular(said: str, known: frozenset[str]) -> bool:
     for told in TOLD.finditer(said):
         after = said[told.start() : told.end() + AFTER_TOLD]
         after = TURN.split(after[len(told.group()) :])[0]
-        telling = _telling(f"{told.group()} {after}", known)
+        before = BEFORE.split(said[: told.start()])[-1] if told.group().casefold().startswith("you ") else ""
+        telling = _telling(f"{before} {told.group()} {after}", known)
         if len(telling) >= (TELLING + 1 if about_fit else 1) and not _only_mine(told.group(), after):
             return True
     if SELF.search(said) or WANTING.search(said) or CONTACTS.search(said):

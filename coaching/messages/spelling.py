@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from coaching.messages.names import folded, folded_words
+from coaching.messages.names import TITLE, folded, folded_words
 from coaching.messages.record import MessageRecord
 from coaching.messages.vocabulary import vocabulary
 
@@ -15,6 +15,8 @@ IN_A_COMPOUND = re.compile(r"(?<=-)[^\W\d_]{5,}(?!\w)|(?<![\w'-])[^\W\d_]{5,}(?=
 MOST_WORDS = 60
 """Different words looked up in one message: a text with more unknown words is none to spell."""
 SHORTEST = 3
+BEGINNING = re.compile(r"(?:^|[.!?:\n]|^\W+)[\s\"'(-]*$")
+AFTER_A_TITLE = re.compile(rf"(?<!\w){TITLE}\s+$", re.IGNORECASE)
 POSSESSIVE = re.compile(r"'s$|s'$|'$")
 
 
@@ -71,4 +73,5 @@ def _is_right(text: str, word: re.Match[str], names: frozenset[str]) -> bool:
 
 def _begins(text: str, at: int) -> bool:
     """Whether a sentence or a line begins there."""
-    return bool(re.search(r"(?:^|[.!?:\n]|^\W+)[\s\"'(-]*$", text[max(0, at - 6) : at]))
+    before = text[max(0, at - 12) : at]
+    return bool(BEGINNING.search(before)) and not AFTER_A_TITLE.search(before)

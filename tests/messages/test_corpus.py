@@ -52,9 +52,10 @@ def totals(half: str) -> Totals:
 
 
 def is_found(fault: Planted, sample: Sample) -> bool:
-    """Whether a finding of that rule says the words of the fault, or some of them and more."""
-    places = [finding.where for finding in sample.checked().findings if finding.rule.id == fault.rule]
-    return any(not fault.where or fault.where in where or (where and where in fault.where) for where in places)
+    """Whether there is a finding of that rule, at the place of the fault where it has one."""
+    at = sample.text.find(fault.where)
+    found = [finding for finding in sample.checked().findings if finding.rule.id == fault.rule]
+    return any(not fault.where or (one.start < at + len(fault.where) and at < one.end) for one in found)
 
 
 @pytest.mark.parametrize("half", ["tuned"])

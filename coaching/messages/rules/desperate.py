@@ -15,10 +15,10 @@ BEGGING = phrases_in("desperate", "begging")
 def find(message: Message) -> Iterator[Found]:
     """A finding for each sentence that begs."""
     for span in message.sentences:
-        for begging in BEGGING.finditer(message.text, span.start, span.end):
+        if BEGGING.search(message.text, span.start, span.end):
             yield message.found(
                 DESPERATE,
-                *begging.span(),
+                *span,
                 "It begs, and takes away from what you can do for them.",
                 "Say what you would bring: “I would be glad to put my experience to work for you.”",
             )

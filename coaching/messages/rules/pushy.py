@@ -15,10 +15,10 @@ PUSHING = phrases_in("pushy", "pushing")
 def find(message: Message) -> Iterator[Found]:
     """A finding for each demand, deadline or reproach."""
     for span in message.sentences:
-        if pushing := PUSHING.search(message.text, span.start, span.end):
+        if PUSHING.search(message.text, span.start, span.end):
             yield message.found(
                 PUSHY,
-                *pushing.span(),
+                *span,
                 "It reads as impatient, and the decision is theirs.",
                 "Ask instead: “Could you tell me where things stand? I know that such decisions take time.”",
             )
