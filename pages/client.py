@@ -14,6 +14,7 @@ from pages.parts.elsewhere import follow_changes
 from pages.parts.entry_dialogs import show_open_form
 from pages.parts.interview import log_section, people_section, plan_section, summary
 from pages.parts.logged import show_logged
+from pages.parts.message_check import check_section
 from pages.parts.nobody import page_of_nobody
 from pages.parts.opened import CHOSEN, key_named, opened
 from pages.parts.timeline import timeline
@@ -66,6 +67,7 @@ else:
         advanced = card.record.interview.outcome is Outcome.ADVANCED
         summary(card, now, offer_next=advanced and not led_on(card, page.interviews))
         advice_section(client, page.interviews, card, office.policy, now)
+        check_section(client.name, card)
         plan_section(card, office.policy, now)
 recently_deleted(page.card.key, office.timezone, now)
 trail_section(page, office.timezone, now)
