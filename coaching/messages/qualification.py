@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from coaching.messages.message import Message
-from coaching.messages.phrases import phrases_in
+from coaching.messages.phrases import phrases_in, whole
 
 QUALIFIED = phrases_in("qualification", "qualified")
+YOURS, MINE = whole(r"\byours?\b|\byou\b"), whole(r"\b(?:i|my|me|mine|myself)\b")
 NOT_ONE = phrases_in("qualification", "not_one")
 
 
@@ -16,4 +17,6 @@ def qualification_in(message: Message) -> str:
 
 def qualifies(said: str) -> bool:
     """Whether a sentence names experience, a skill or training of the writer's."""
+    if YOURS.search(said) and not MINE.search(said):
+        return False
     return bool(QUALIFIED.search(NOT_ONE.sub("...", said)))

@@ -58,18 +58,11 @@ def _terms_in(said: str) -> str:
     return ""
 
 
-WEAK = phrases_in("terms", "weak")
+BEGINS = phrases_in("terms", "begins")
 SURE = phrases_in("terms", "sure")
 STANDING = phrases_in("terms", "standing")
 
 
 def _for_me(said: str, terms: str) -> bool:
-    """Whether a term that may mean something else is surely asked for by the writer."""
-    if not WEAK.fullmatch(terms):
-        return True
-    return bool(SURE.search(said)) and not (
-        STANDING.search(said)
-        and re.match(
-            r"(?:schedule|start|begin|come on|first day|join|on board|end|done|out|finish)", terms, re.IGNORECASE
-        )
-    )
+    """Whether a term is surely asked for by the writer, and is not the employer's decision."""
+    return bool(SURE.search(said)) and not (STANDING.search(said) and BEGINS.match(terms))

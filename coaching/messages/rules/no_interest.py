@@ -13,6 +13,7 @@ from coaching.messages.phrases import phrases_in
 
 INTEREST = phrases_in("interest", "interest")
 NOT_INTEREST = phrases_in("interest", "not_interest")
+THEIRS = phrases_in("interest", "theirs")
 OF_MINE = phrases_in("interest", "of_mine")
 REACH = 80
 """Letters after "I would like" and the like in which the position or the employer is named."""
@@ -47,6 +48,6 @@ def _in_its_words(said: str, message: Message) -> str | None:
     small = folded(said)
     for wanting in OF_MINE.finditer(small):
         after = small[wanting.end() : wanting.end() + REACH]
-        if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", after) for name in names):
+        if THEIRS.search(after) or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", after) for name in names):
             return wanting.group()
     return None
