@@ -10,7 +10,6 @@ from coaching.messages.language import NOT_ENGLISH, is_english
 from coaching.messages.message import Message, MessageKind
 from coaching.messages.record import NOTHING_KNOWN, MessageRecord
 from coaching.messages.rules import RULES, no_sign_off
-from coaching.messages.vocabulary import vocabulary
 
 LONGEST = 20_000
 """Letters that are looked at, fifty letters of a page each; the rest is counted."""
@@ -30,11 +29,6 @@ def check_message(text: str, kind: MessageKind | None = None, record: MessageRec
     rules = [rule for rule in RULES if not (cut and rule is no_sign_off.find)]
     found = [finding for rule in rules for finding in rule(message)]
     return Checked(_in_order(found), tuple(good_in(message, found)), ONLY_THE_BEGINNING if cut else "")
-
-
-def load() -> None:
-    """Loads the words, so that the first check does not wait for them."""
-    vocabulary()
 
 
 def _in_order(found: list[Found]) -> tuple[Found, ...]:

@@ -19,6 +19,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 from spylls.hunspell import Dictionary
 
 from coaching.messages.names import folded
+from coaching.messages.phrases import pairs_in, words_in
 
 WORDS = Path(__file__).parent / "words"
 COMMON = 16_000
@@ -28,115 +29,12 @@ SURE = 5_000
 LONGEST = 30
 SHORT, MIDDLE = 4, 6
 """Letters up to which no letter may be missing at a guess, and up to which only one may be off."""
-AMERICAN = (
-    ("our", "or"), ("ise", "ize"), ("isa", "iza"), ("isi", "izi"), ("yse", "yze"), ("tre", "ter"), ("lled", "led"),
-    ("lling", "ling"), ("ller", "ler"), ("ae", "e"), ("oe", "e"), ("ogue", "og"), ("ence", "ense"), ("lment", "llment"),
-)  # fmt: skip
+AMERICAN = pairs_in("spelling", "american")
 """British and American spellings."""
-ENDINGS = (
-    "'s",
-    "s'",
-    "s",
-    "es",
-    "ed",
-    "d",
-    "ing",
-    "er",
-    "ers",
-    "ly",
-    "able",
-    "ability",
-    "ness",
-    "like",
-    "less",
-    "wise",
-)
-BEGINNINGS = (
-    "un", "re", "pre", "non", "de", "over", "under", "mis", "multi", "sub", "inter", "mini", "micro", "semi", "anti", "super",
-    "ultra", "bio", "tele", "cyber", "hydro", "electro", "thermo", "auto", "geo", "photo", "video",
-)  # fmt: skip
+ENDINGS = words_in("spelling", "endings")
+BEGINNINGS = words_in("spelling", "beginnings")
 VOWELS = frozenset("aeiouy")
-BESIDE = frozenset(
-    [
-        "ck",
-        "cs",
-        "ct",
-        "ks",
-        "kq",
-        "sz",
-        "td",
-        "bp",
-        "bv",
-        "fv",
-        "mn",
-        "gj",
-        "gk",
-        "xs",
-        "xc",
-        "wv",
-        "lr",
-        "lt",
-        "nr",
-        "qw",
-        "we",
-        "er",
-        "rt",
-        "ty",
-        "yu",
-        "ui",
-        "io",
-        "op",
-        "as",
-        "sd",
-        "df",
-        "fg",
-        "gh",
-        "hj",
-        "jk",
-        "kl",
-        "zx",
-        "xc",
-        "cv",
-        "vb",
-        "bn",
-        "nm",
-        "qa",
-        "wa",
-        "ws",
-        "es",
-        "ed",
-        "rd",
-        "rf",
-        "tf",
-        "tg",
-        "yg",
-        "yh",
-        "uh",
-        "uj",
-        "ij",
-        "ik",
-        "ok",
-        "ol",
-        "pl",
-        "az",
-        "sx",
-        "dx",
-        "dc",
-        "fc",
-        "fv",
-        "gv",
-        "gb",
-        "hb",
-        "hn",
-        "jn",
-        "jm",
-        "km",
-        "lk",
-        "th",
-        "sc",
-        "ph",
-    ]
-)
+BESIDE = words_in("spelling", "beside")
 """Letters that sound alike, and neighbors on the keyboard."""
 NO_PARTS = frozenset({"full", "less", "able", "hose", "ally", "ward"})
 """Second parts of what looks like two words in one and is not."""
@@ -281,7 +179,7 @@ def _both(words: Iterable[str], american: Dictionary) -> Iterable[str]:
     """The words, each followed by its American spelling where it has another."""
     for word in words:
         yield word
-        for ours, theirs in AMERICAN:
+        for ours, theirs in AMERICAN.items():
             if ours in word and american.lookup(other := word.replace(ours, theirs)):
                 yield other
 

@@ -10,7 +10,7 @@ from importlib import import_module
 from ipaddress import ip_address
 
 AT_START = ("pandas", "altair", "sqlalchemy", "coaching.charts", "coaching.advice", "coaching.guidance.catalogue")
-SOON_AFTER = ("statsmodels.stats.proportion", "statsmodels.regression.linear_model")
+SOON_AFTER = ("statsmodels.stats.proportion", "statsmodels.regression.linear_model", "coaching.messages.ready")
 LISTENS_ON = ("127.0.0.1", "localhost")
 LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
 _settled: set[str] = set()
@@ -38,18 +38,9 @@ def is_loopback(address: str) -> bool:
 def preload() -> threading.Thread:
     """Import what every page needs, then what some need in the background; the thread that does the latter."""
     _import_and_freeze(AT_START)
-    later = threading.Thread(target=_load_soon_after, name="preload", daemon=True)
+    later = threading.Thread(target=_import_and_freeze, args=(SOON_AFTER,), name="preload", daemon=True)
     later.start()
     return later
-
-
-def _load_soon_after() -> None:
-    """What takes a second, and that only some pages need: statistics, and the words of the message check."""
-    _import_and_freeze(SOON_AFTER)
-    from coaching.messages.check import load  # noqa: PLC0415 - compiles its patterns, which a start need not wait for
-
-    load()
-    _freeze()
 
 
 def settle(page: str) -> None:

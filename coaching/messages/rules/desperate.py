@@ -12,10 +12,7 @@ from coaching.messages.phrases import phrases_in, whole
 BEGGING = phrases_in("desperate", "begging")
 HARDSHIP = phrases_in("desperate", "hardship")
 MINE = whole(r"\b(?:I|we|my|our|us|me)\b")
-AT_WORK = whole(
-    r"\b(?:work(?:ed|ing)? (?:with|for|as|in)|help(?:ed|s|ing)?|taught|teach\w*|serv(?:e|ed|ing)|clients?|families|residents?|students?|"
-    r"readers|tenants?|cases?|shelter|counsel\w*|patients?|swimmers?|guests|rescues?|assist\w*|processed|handled|filed|afraid of|not scared)\b"
-)
+AT_WORK = phrases_in("desperate", "at_work")
 """Hardship that is others', or that is part of the work."""
 
 

@@ -113,8 +113,7 @@ def test_something_left_to_fill_in_is_found(left):
     "said",
     [
         "I wrote to <dana@mail.example> first.",
-        "He said that it is “their [the crew's] shop”." if False else "The gauge read < 5 and > 3.",
-        "My number is (555) 010-2020.",
+        "The gauge read < 5 and > 3.",
         "I use C++ and <b>bold</b> type.",
         "I wear size XXL.",
         "The name of the company is on the gate.",
@@ -150,6 +149,10 @@ def test_words_twice_in_right_use_are_right(said):
 
 
 NOTE = a_note()
+OWN = (
+    "Dear Dr. Lee,\n\nI appreciated your explaining the union contract and the three test plates. My years on "
+    "barges prepared me well, I think, and I hope to weld for Harbor Steel Works.\n\nSincerely,\nDana Whitfield"
+)
 
 
 def with_other(other: str) -> MessageRecord:
@@ -172,8 +175,7 @@ def test_nearly_the_same_note_is_found(other):
 @pytest.mark.parametrize(
     "other",
     [
-        "Dear Dr. Lee,\n\nI appreciated your explaining the union contract and the three test plates. My years on barges "
-        "prepared me well, I think, and I hope to weld for Harbor Steel Works.\n\nSincerely,\nDana Whitfield",
+        OWN,
         "Dear Dr. Lee,\n\nThank you.\n\nDana Whitfield",
         "",
     ],

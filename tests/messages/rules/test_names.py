@@ -20,7 +20,7 @@ def with_people(*people: tuple[str, str]) -> MessageRecord:
         ("Dear Doctor Lee,", [("Ann Lee", "Dr.")]),
         ("Dear Professor Lee,", [("Ann Lee", "Prof.")]),
         ("Dear Ms. van der Meer,", [("Anneke van der Meer", "Ms.")]),
-        ("Dear Mrs. O'Brien-Sato,", [("Fiona O’Brien-Sato", "Mrs.")]),
+        ("Dear Mrs. O'Brien-Sato,", [("Fiona O\u2019Brien-Sato", "Mrs.")]),
         ("Dear Ms. Muñoz,", [("Ana Munoz", "Ms.")]),
         ("Dear Mr. Ortega and Dr. Lee,", [("Luis Ortega", "Mr."), ("Ann Lee", "Dr.")]),
         ("Dear Dr. and Mr. Okafor,", [("Ifeoma Okafor", "Dr."), ("Samuel Okafor", "Mr.")]),

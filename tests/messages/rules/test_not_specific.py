@@ -1,5 +1,7 @@
 """A thank-you or a letter names something from this interview."""
 
+from pathlib import Path
+
 import pytest
 
 from coaching.messages import MessageRecord, PersonMet
@@ -73,21 +75,7 @@ def test_it_fires_where_there_is_nothing_but(said):
     assert rules_of(a_note(said, leave_out=TOPIC)) == {"not_specific"}
 
 
-GENERIC = [
-    "Thank you for meeting with me yesterday to talk about the {0} position at {1}. I enjoyed learning more about the job "
-    "and the company. With my experience and strong work ethic, I believe that I would be a great fit. I am very excited "
-    "about this opportunity and look forward to hearing from you.",
-    "I want to thank you for the opportunity to interview for the {0} position. It was a pleasure to meet you and the rest "
-    "of the staff. I have worked in this field for seven years and I would be happy to bring my skills to {1}.",
-    "Thanks for seeing me Monday. It was nice talking to you. I have nine years in the trade and I show up on time. I hope "
-    "to get the job.",
-    "I appreciate the time you took to interview me on Thursday afternoon. The more I heard about the role, the more "
-    "interested I became. My certificates are current and my last employer will vouch for me.",
-    "It was great to meet you today and to learn about {1}. I am certain that my training, my customer service skills and "
-    "my positive attitude would make me a good {0}. I would love to join your team. Thank you again.",
-    "I am writing to express my sincere gratitude for the interview. Our discussion reinforced my desire to work for such "
-    "a respected company. I have extensive experience and am a dedicated team player. I hope to be considered.",
-]
+GENERIC = (Path(__file__).parent.parent / "general_notes.txt").read_text("utf-8").strip().split("\n\n")
 
 
 @pytest.mark.parametrize("said", GENERIC)

@@ -62,7 +62,7 @@ RIGHT = [
     ("Bookkeeper", "I would love the bookkeeping job."),
     ("HR Assistant", "I want the human resources assistant position."),
     ("Machine Operator", "I am interested in the operator position, second shift."),
-    ("Teacher's Aide", "I would be delighted to be a teacher’s aide."),
+    ("Teacher's Aide", "I would be delighted to be a teacher\u2019s aide."),
     ("Truck Driver", "I want the truck driving job."),
     ("Veterinary Assistant", "I want the vet assistant position."),
     ("Customer Service Representative", "I want the customer service position."),
