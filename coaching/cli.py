@@ -26,6 +26,7 @@ COMMANDS = {
     "plan": ("folder", "The plan of a caseload folder, without a database."),
     "rates": ("folder", "The rates of a caseload folder, as JSON."),
     "advise": ("folder", "Advice and findings on a caseload folder, as JSON."),
+    "check-message": ("message", "Findings on a draft to an employer, and what is good about it, as JSON."),
     "guidance": ("folder", "Sources, statements, policies, rules and advice, as JSON."),
 }
 """Each command's module in coaching.commands and its one line of help, so that `--help` imports none of them."""
@@ -41,7 +42,7 @@ class LazyCommands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"coaching.commands.{COMMANDS[cmd_name][0]}")
-        command = getattr(module, f"{cmd_name}_command")
+        command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return command if isinstance(command, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> object:

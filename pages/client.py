@@ -16,6 +16,7 @@ from pages.parts.elsewhere import follow_changes
 from pages.parts.entry_dialogs import show_open_form
 from pages.parts.interview import log_section, people_section, plan_section, summary
 from pages.parts.logged import show_logged
+from pages.parts.message_check import check_section
 from pages.parts.nobody import page_of_nobody
 from pages.parts.notes import notes_section
 from pages.parts.opened import CHOSEN, key_named, opened
@@ -76,6 +77,7 @@ else:
         else:
             advice_section(client, page.interviews, card, office.policy, now)
             debrief_section(card, now)
+            check_section(client.name, card)
         plan_section(card, office.policy, now)
 notes_section(page, card, office, now)
 recently_deleted(page.card.key, office.timezone, now)

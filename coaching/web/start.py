@@ -10,7 +10,7 @@ from importlib import import_module
 from ipaddress import ip_address
 
 AT_START = ("pandas", "altair", "sqlalchemy", "coaching.charts", "coaching.advice", "coaching.guidance.catalogue")
-SOON_AFTER = ("statsmodels.stats.proportion", "statsmodels.regression.linear_model")
+SOON_AFTER = ("statsmodels.stats.proportion", "statsmodels.regression.linear_model", "coaching.messages.ready")
 LISTENS_ON = ("127.0.0.1", "localhost")
 LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
 _settled: set[str] = set()

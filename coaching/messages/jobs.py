@@ -1,0 +1,131 @@
+"""Names of jobs, and whether two of them are the same."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from coaching.messages.names import folded
+from coaching.messages.phrases import pairs_in, pattern, words_in
+
+NOUN = r"(?:positions?|roles?|jobs?|openings?|vacanc(?:y|ies)|opportunity|post|slot|spot|vacant)"
+STOP = words_in("jobs", "stop")
+PLAIN = words_in("jobs", "plain")
+"""Words beside a job's name that don't make it another job."""
+RANKS = words_in("jobs", "ranks")
+"""Words that do make it another."""
+NO_JOBS = words_in("jobs", "no_jobs")
+JOB_NOUNS = words_in("jobs", "job_nouns")
+ENDING = re.compile(r"(?:er|or|ist|ian|man|woman|person|eer|ician|smith|wright|keeper|monger|ster)s?$")
+ALIKE = pairs_in("jobs", "alike")
+SPELLED_OUT = pairs_in("jobs", "spelled_out")
+STEM = pattern("jobs", "stem", 0)
+STEM_LETTERS = 3
+
+
+class Named(NamedTuple):
+    """A job as a message names it, and where."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, said: str, at: int, *, backward: bool) -> Named | None:
+        """The job at the end of what was said (before "position"), or at its beginning; None where there is none."""
+        words = list(re.finditer(r"[^\s]+", said))
+        taken: list[re.Match[str]] = []
+        for word in reversed(words) if backward else words:
+            plain = word.group().strip(".,").casefold()
+            if plain in STOP or (backward and re.search(r"[.,]$", word.group()) and taken):
+                break
+            taken.append(word)
+            if not backward and re.search(r"[.,]$", word.group()):
+                break
+        taken.sort(key=lambda word: word.start())
+        while taken and taken[0].group().casefold().strip(".,") in PLAIN:
+            taken.pop(0)
+        while taken and not backward and not is_job(taken[-1].group().strip(".,").casefold()):
+            taken.pop()
+        if not taken:
+            return None
+        end = taken[-1].end() - (1 if taken[-1].group()[-1] in ".," else 0)
+        return cls(tuple(word.group().strip(".,") for word in taken), at + taken[0].start(), at + end)
+
+
+def is_job(word: str) -> bool:
+    """Whether a word, in small letters, is what somebody can be."""
+    one = word.removesuffix("'s").removesuffix("s") if word.removesuffix("s") in JOB_NOUNS else word.removesuffix("'s")
+    if one in JOB_NOUNS or one in SPELLED_OUT:
+        return one not in NO_JOBS or one in ("person", "worker", "hand", "man", "woman")
+    return bool(ENDING.search(one)) and one not in NO_JOBS and len(one) > STEM_LETTERS + 1
+
+
+def same_position(named: Named, position: str, no_part: frozenset[str], *, certain: bool) -> bool:
+    """Whether the job named is, or may be, this position. `no_part` are words that don't count: names.
+
+    Where it isn't `certain` that a job is named at all, only what surely is one is another.
+    """
+    own = _plain(position.split())
+    said = _plain(
+        [word for word in named.words if folded(word) not in no_part and folded(word).removesuffix("'s") not in no_part]
+    )
+    if not said or not own or _initials(named.words, position):
+        return True
+    more, missing = [w for w in said if not _among(w, own)], [w for w in own if not _among(w, said)]
+    head = said[-1]
+    if not more:
+        return not (own[0] in ("assistant", "deputy", "vice") and missing == [own[0]] and len(own) > 1 and is_job(head))
+    if len(more) < len(said):
+        return _same_with_more(more, missing, head, own)
+    if not is_job(head) and not _slip(head, own):
+        return True
+    if head in ("associate", "officer", "operator", "custodian") and not certain and len(said) == 1:
+        return named.words[-1].casefold() in ("worker", "person", "professional", "staff", "attendant", "specialist")
+    return len(said) == 1 and named.words[-1].casefold() in ("worker", "person", "professional", "staff")
+
+
+def _same_with_more(more: list[str], missing: list[str], head: str, own: list[str]) -> bool:
+    """Whether words beside those of the position leave it the same."""
+    if any(word in RANKS or _slip(word, own) for word in more):
+        return False
+    if not missing:
+        return head not in more or not is_job(head)
+    if head in more:
+        return not is_job(head)
+    return all(word.isupper() or not word.isalpha() for word in more)
+
+
+def _slip(word: str, own: list[str]) -> bool:
+    """Whether a word is nearly one of the position's, and a different one."""
+    return any(
+        len(one) > 3 and len(word) > 3 and OSA.distance(word, one) <= (1 if len(one) < 7 else 2) for one in own
+    ) and not _among(word, own)
+
+
+def _plain(words: list[str] | tuple[str, ...]) -> list[str]:
+    """The words that make the job, each in one form; "RN" spelled out."""
+    parts = [part for word in words for part in re.findall(r"[^\W_]+(?:'[^\W_]+)?", folded(word))]
+    spelled = [one for part in parts for one in SPELLED_OUT.get(part, part).split()]
+    kept = [
+        part.removesuffix("'s") for part in spelled if part not in PLAIN and part not in STOP and not part.isdigit()
+    ]
+    return [ALIKE.get(one, ALIKE.get(one.removesuffix("s"), one)) for one in kept if len(one) > 1]
+
+
+def _among(word: str, words: list[str]) -> bool:
+    return any(word == other or _stem(word) == _stem(other) for other in words)
+
+
+def _stem(word: str) -> str:
+    stem = STEM.sub("", word)
+    stem = STEM.sub("", stem) if len(stem) > 5 else stem
+    return stem if len(stem) >= STEM_LETTERS else word
+
+
+def _initials(words: tuple[str, ...], position: str) -> bool:
+    """Whether the job is named by the initials of the position."""
+    initials = "".join(word[0] for word in position.split()).casefold()
+    return any(word.isupper() and word.casefold() in (initials, f"c{initials}", f"l{initials}") for word in words)

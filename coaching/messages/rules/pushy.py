@@ -1,0 +1,24 @@
+"""It does not demand, set a deadline or reproach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coaching.guidance.message_rules import PUSHY
+from coaching.messages.found import Found
+from coaching.messages.message import Message
+from coaching.messages.phrases import phrases_in
+
+PUSHING = phrases_in("pushy", "pushing")
+
+
+def find(message: Message) -> Iterator[Found]:
+    """A finding for each demand, deadline or reproach."""
+    for span in message.sentences:
+        if PUSHING.search(message.text, span.start, span.end):
+            yield message.found(
+                PUSHY,
+                *span,
+                "It reads as impatient, and the decision is theirs.",
+                "Ask instead: “Could you tell me where things stand? I know that such decisions take time.”",
+            )

@@ -1,0 +1,180 @@
+"""The employer named is this one, spelled right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+
+from coaching.guidance.message_rules import WRONG_EMPLOYER
+from coaching.messages.found import Found
+from coaching.messages.message import Message
+from coaching.messages.names import TITLES, folded, folded_words
+from coaching.messages.phrases import choice, pairs_in, pattern, whole, words_in
+
+CAPITAL = r"(?-i:(?:St|Mt|Ft|Ste)\.|(?:[^\W\da-z_]|\d+[A-Za-z]+|i[A-Z])(?:[\w'&/+-]|\.(?=\w))*)"
+BETWEEN = r"(?:&|and|of|the|at|for|de|la|del|on|in|'n'|n|y|\+)"
+RUN = re.compile(rf"{CAPITAL}(?:\s+(?:{BETWEEN}\s+){{0,2}}{CAPITAL}|\s*,\s+(?=(?:inc|llc|ltd)\b)\w+)*", re.IGNORECASE)
+STRETCH = re.compile(rf"{CAPITAL}(?:\s+(?:(?:&|and|of|the)\s+)?{CAPITAL})*", re.IGNORECASE)
+GENERIC = words_in("employer", "generic")
+"""Words that a name is given with and without."""
+ABBREVIATED = pairs_in("employer", "abbreviated")
+NO_EMPLOYER = choice("employer", "no_employer")
+PLACE = pattern("employer", "place")
+AFTER_A_PLACE = pattern("employer", "after_a_place")
+CUES = pattern("employer", "cues")
+REACH = 90
+"""Letters before a name in which it is said what it has to do with it."""
+PAST = pattern("employer", "past")
+THIS_ONE = pattern("employer", "this_one")
+NEAR_LETTERS, NEAR_SHORT, SHORT = 2, 1, 7
+"""Letters that may differ in one word of a name, and in one of at most `SHORT` letters."""
+
+
+def find(message: Message) -> Iterator[Found]:
+    """A finding for each name that is nearly the employer's, or stands where the employer's belongs."""
+    employer = message.record.employer.strip()
+    if not employer:
+        return
+    own, others = _words(employer), _no_employers(message)
+    start, end = message.layout.body
+    for run in RUN.finditer(message.text, start, end):
+        for stretch in (run, *STRETCH.finditer(message.text, *run.span())):
+            if not _is_other(message, stretch, own, others):
+                continue
+            at, stop = _trimmed(stretch)
+            yield message.found(
+                WRONG_EMPLOYER, at, stop, f"The record says “{employer}”.", f"Write “{employer}”, as the employer does."
+            )
+            break
+
+
+def _trimmed(stretch: re.Match[str]) -> tuple[int, int]:
+    words = stretch.group()
+    cut = re.match(r"(?:The|Your|At|With|I|For|In|To|Being|Join(?:ing)?)\s+", words)
+    words = re.sub(r"\s+(?:and|&|or)\s+(?:I|We|You|My|The)$", "", words)
+    end = (
+        stretch.start()
+        + len(words)
+        - (2 if words.endswith("'s") and re.match(r"\s+\w", stretch.string[stretch.end() :]) else 0)
+    )
+    return stretch.start() + (cut.end() if cut else 0), end
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name as they are compared: without case, accents, possessive and abbreviation."""
+    words = re.findall(r"[^\W_]+(?:'[^\W_]+)*", folded(name))
+    plain = [word.removesuffix("'s").replace("'", "") for word in words]
+    return [ABBREVIATED.get(word, word) for word in plain]
+
+
+def _no_employers(message: Message) -> frozenset[str]:
+    """Words that are names of the people or of the position."""
+    people = " ".join([message.record.client, *(person.name for person in message.record.people)])
+    return folded_words(people) | frozenset(_words(message.record.position))
+
+
+def _is_other(message: Message, stretch: re.Match[str], own: list[str], others: frozenset[str]) -> bool:
+    at, stop = _trimmed(stretch)
+    words = _words(message.text[at:stop])
+    if not words or all(word in own or word in GENERIC for word in words) or _is_short_for(words, own):
+        return False
+    before = message.text[max(0, at - REACH) : at]
+    if any(word in TITLES for word in words) or _titled(before) or all(word in others | GENERIC for word in words):
+        return False
+    sentence = re.split(r"[.!?]\s", before)[-1]
+    if _is_near(words, own, others):
+        return len(words) > 1 or not (PAST.search(sentence) and not THIS_ONE.search(sentence))
+    return _stands_for_it(message, sentence, at, stop, words)
+
+
+def _is_short_for(words: list[str], own: list[str]) -> bool:
+    """Whether they are initials: "BCSC", or the name written in one word."""
+    joined, initials = "".join(words), "".join(word[0] for word in own)
+    wanted = "".join(word[0] for word in own if word not in ("and", "of", "the"))
+    return joined in (initials, wanted, "".join(own)) or (
+        len(words) > 1 and words[0] in (initials, wanted) and set(words[1:]) <= GENERIC | set(own)
+    )
+
+
+def _titled(before: str) -> bool:
+    return bool(
+        re.search(r"\b(?:mr|ms|mrs|miss|dr|prof|chef|captain|chief)\.?\s+(?:[\w-]+\s+)?$", before, re.IGNORECASE)
+    )
+
+
+def _is_near(words: list[str], own: list[str], others: frozenset[str]) -> bool:
+    """Whether it is the employer's name with a slip: some word nearly the same, or the first words the same."""
+    telling = [word for word in own if word not in GENERIC]
+    left = [word for word in words if word not in own and word not in GENERIC]
+    if not telling or not left:
+        return False
+    near = [word for word in left if word not in others and any(_nearly(word, name) for name in own)]
+    same = [word for word in words if word in telling]
+    if near and len(near) == len(left):
+        return bool(same) or len(telling) == len(near) or len(near[0]) >= SHORT
+    return (
+        bool(same)
+        and len(own) > 1
+        and len(left) == 1
+        and words[0] == own[0]
+        and len(words) == len(own)
+        and left[0] not in others
+        and not _place_word(left[0])
+    )
+
+
+def _place_word(word: str) -> bool:
+    return bool(PLACE.search(word)) or word in (
+        "university",
+        "college",
+        "drive",
+        "park",
+        "beach",
+        "lake",
+        "river",
+        "hills",
+        "island",
+        "valley",
+    )
+
+
+def _nearly(word: str, name: str) -> bool:
+    if min(len(word), len(name)) < 4 or word == name:
+        return False
+    return OSA.distance(word, name) <= (NEAR_SHORT if min(len(word), len(name)) < SHORT else NEAR_LETTERS)
+
+
+def _stands_for_it(message: Message, sentence: str, at: int, stop: int, words: list[str]) -> bool:
+    """Whether it stands where the employer's name belongs: "the position at", "joining"."""
+    name = message.text[at:stop]
+    if (
+        re.match(rf"(?:{NO_EMPLOYER})\b", name, re.IGNORECASE)
+        or PLACE.search(name)
+        or AFTER_A_PLACE.match(message.text, stop)
+    ):
+        return False
+    if (
+        name.isupper()
+        and len(words) == 1
+        and len(name) <= 3
+        and not re.search(r"(?:at|join|joining|with)\s+$", sentence)
+    ):
+        return False
+    if whole(r"\s+(?:team|family|crew)\b").match(message.text, stop) and re.search(
+        r"\b(?:the|your)\s+$", sentence, re.IGNORECASE
+    ):
+        return not PAST.search(sentence)
+    if not CUES.search(sentence) or not THIS_ONE.search(f"{sentence} {_after(message.text, stop)}"):
+        return False
+    return not PAST.search(_near_part(sentence))
+
+
+def _after(text: str, stop: int) -> str:
+    return re.split(r"[.!?]\s", text[stop : stop + REACH])[0]
+
+
+def _near_part(sentence: str) -> str:
+    """The part of a sentence right before a name: what another clause says is not about it."""
+    return re.split(r"[,;:]| and I | but I ", sentence)[-1]

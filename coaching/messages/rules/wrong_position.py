@@ -1,0 +1,58 @@
+"""The position named is the one that was applied for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coaching.guidance.message_rules import WRONG_POSITION
+from coaching.messages.found import Found
+from coaching.messages.jobs import NOUN, Named, same_position
+from coaching.messages.message import Message
+from coaching.messages.names import folded_words
+from coaching.messages.phrases import choice, pattern, spaced, whole
+
+NAMED_WORD = r"[^\W\d_][\w'/&+-]*\.?"
+BEFORE_NOUN = re.compile(spaced(rf"(?P<job>(?:{NAMED_WORD} ){{1,6}}){NOUN}(?![\w-])"), re.IGNORECASE)
+AFTER_NOUN = re.compile(
+    spaced(rf"\b{NOUN} (?:of|as|for) (?:(?:a|an|the|your|our) )?(?P<job>{NAMED_WORD}(?: {NAMED_WORD}){{0,5}})"),
+    re.IGNORECASE,
+)
+FORWARD = choice("position", "forward")
+WANTED = re.compile(spaced(rf"\b{FORWARD} (?P<job>{NAMED_WORD}(?: {NAMED_WORD}){{0,5}})"), re.IGNORECASE)
+INTERVIEWED = pattern("position", "interviewed")
+WANTING = pattern("position", "wanting")
+OTHER_JOB = pattern("position", "other_job")
+LEFT_OUT = whole(r"(?:not|instead of|rather than|than|unlike|like) (?:just |as )?(?:a|an|the)?\s*$")
+HELD = whole(r"\s+(?:I (?:held|had|left|lost)|where I|that I (?:held|had|left)|at my)\b")
+REACH = 70
+
+
+def find(message: Message) -> Iterator[Found]:
+    """A finding for each position that is named as this one and is another."""
+    if not message.record.position.strip():
+        return
+    people = folded_words(" ".join([message.record.employer, *(person.name for person in message.record.people)]))
+    seen: set[int] = set()
+    for way, backward in ((BEFORE_NOUN, True), (AFTER_NOUN, False), (INTERVIEWED, False), (WANTED, False)):
+        at = message.layout.body.start
+        while match := way.search(message.text, at, message.layout.body.end):
+            at = match.start() + max(1, len(match.group().split()[0])) if way is not BEFORE_NOUN else match.end()
+            named = Named.of(match.group("job"), match.start("job"), backward=backward)
+            if not named or named.start in seen or not _is_this_job(message.text, named, match.end(), way is WANTED):
+                continue
+            if not same_position(named, message.record.position, people, certain=way is not WANTED):
+                seen.add(named.start)
+                position = message.record.position
+                yield message.found(
+                    WRONG_POSITION, named.start, named.end, f"The record says “{position}”.", f"Write “{position}”."
+                )
+
+
+def _is_this_job(text: str, named: Named, end: int, wanted: bool) -> bool:
+    """Whether it is the position of this interview, and not one held before."""
+    before = re.split(r"[.!?;]\s|\n\n", text[max(0, named.start - REACH) : named.start])[-1]
+    after = re.split(r"[.!?]\s", text[end : end + REACH])[0]
+    if OTHER_JOB.search(before) or LEFT_OUT.search(before) or HELD.match(after):
+        return False
+    return not wanted or bool(WANTING.search(before))

@@ -1,0 +1,75 @@
+"""The position named is the one that was applied for."""
+
+import pytest
+
+from tests.messages.messages import RECORD, WANT, a_note, places_of
+
+WRONG = [
+    ("Welder", "I want the fitter position.", "fitter"),
+    ("Welder", "I would be glad to join you as a machinist.", "machinist"),
+    ("Line Cook", "I would love to be your pastry cook.", "pastry cook"),
+    ("Sales Associate", "I am very interested in the sales manager position.", "sales manager"),
+    ("Registered Nurse", "I hope to be a nurse practitioner on your unit.", "nurse practitioner"),
+    ("Cashier", "Thank you for interviewing me for the stocker job.", "stocker"),
+    ("Medical Assistant", "The dental assistant role is just what I want.", "dental assistant"),
+    ("Barber", "I would very much like to come as your shop manager.", "shop manager"),
+    ("Accountant", "I want the position of auditor.", "auditor"),
+    ("Electrician", "I interviewed for the electrician helper opening and hope to get it.", "electrician helper"),
+    ("Bus Operator", "I would like to be a bus mechanic with the district.", "bus mechanic"),
+    ("Web Developer", "I am excited about the web designer position.", "web designer"),
+    ("Loan Officer", "I am interested in the loan processor position.", "loan processor"),
+    ("Receptionist", "I would be delighted to become a bookkeeper here.", "bookkeeper"),
+    ("Custodian", "I am still interested in the groundskeeper job.", "groundskeeper"),
+    ("Warehouse Associate", "I really want the warehouse supervisor position.", "warehouse supervisor"),
+    ("Phlebotomist", "I hope to be hired as a pharmacist.", "pharmacist"),
+    ("Cook", "I want to work for you as a baker.", "baker"),
+]
+
+
+@pytest.mark.parametrize(("position", "said", "where"), WRONG)
+def test_another_position_is_found(position, said, where):
+    record = RECORD._replace(position=position)
+    assert places_of("wrong_position", a_note(said, leave_out=WANT), record=record) == [where]
+
+
+RIGHT = [
+    ("Welder", "I want the welding position."),
+    ("Welder", "I want the welder job on second shift."),
+    ("Line Cook", "I want the cook position."),
+    ("Registered Nurse", "I want the RN position on nights."),
+    ("Registered Nurse", "I am interested in the nursing position."),
+    ("CNA", "I want the nursing assistant position."),
+    ("Nursing Assistant", "I would like to be a CNA at Oak Manor."),
+    ("Laboratory Technician", "I am interested in the lab tech position."),
+    ("Bus Operator", "I would like the bus driver position."),
+    ("Custodian", "I would be a steady custodian."),
+    ("Server", "I hope to be chosen as a server."),
+    ("Apprentice Electrician", "I want the electrician apprentice opening."),
+    ("Apprentice Electrician", "I want the apprenticeship position."),
+    ("Junior Web Developer", "I want the developer position."),
+    ("Sales Associate", "I want the sales position."),
+    ("Welder", "I was an assistant manager at a paint store."),
+    ("Welder", "In my last position as a fitter I read prints."),
+    ("Welder", "As a former machinist, I read prints."),
+    ("Welder", "I would be a good addition to your crew."),
+    ("Welder", "I am a hard worker and would be a great team player."),
+    ("Welder", "I am interested in this wonderful opportunity."),
+    ("Welder", "I would be glad to be a part of the night crew."),
+    ("Welder", "It would be a pleasure and an honor to have the position."),
+    ("Welder", "I left my job as a baker to learn a trade, and I want this position."),
+    ("Front Desk Agent", "I want the front desk position."),
+    ("Barista", "I want the open position."),
+    ("Bookkeeper", "I would love the bookkeeping job."),
+    ("HR Assistant", "I want the human resources assistant position."),
+    ("Machine Operator", "I am interested in the operator position, second shift."),
+    ("Teacher's Aide", "I would be delighted to be a teacher\u2019s aide."),
+    ("Truck Driver", "I want the truck driving job."),
+    ("Veterinary Assistant", "I want the vet assistant position."),
+    ("Customer Service Representative", "I want the customer service position."),
+]
+
+
+@pytest.mark.parametrize(("position", "said"), RIGHT)
+def test_variants_and_other_jobs_of_the_past_are_right(position, said):
+    record = RECORD._replace(position=position)
+    assert places_of("wrong_position", a_note(said, leave_out=WANT), record=record) == []

@@ -1,0 +1,130 @@
+"""The check as a whole: odd input, places, what is good, the guess of the kind, and time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from coaching.guidance.cited import Statement
+from coaching.guidance.message_rules import MESSAGE_RULES
+from coaching.messages import MessageKind, MessageRecord, check_message, record_of
+from coaching.messages.kind import guess_kind
+from tests.builders import a_person, a_record, an_interview
+from tests.messages.messages import RECORD, a_check, a_note, rules_of, samples
+
+SECONDS = 1.0
+"""A message of 100 kB is checked within this."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks",
+        "<script>alert(1)</script><p>Dear Mr. Ortega,</p><p>Thank you.</p>",
+        "Dear Mr. Ortega,\x00\x07\x1b[31m thank you\x7f.",
+        "Dear Mr. Ortega,\n\nThank you \u202efor the hour\u202c and the \u200bcoffee.",
+        "Dear Mr. Ortega,\n\nThank you \ud83d for the \udc00 hour.",
+        "שלום מר אורטגה, thank you for the time that you gave me and for the tour of the shop.",
+        "?" * 5_000,
+        "!" * 5_000 + " Thank you",
+        "a" * 100_000,
+        "a " * 50_000,
+        "((((((((" * 2_000 + "[[[[" * 2_000,
+        "Dear " * 3_000,
+        "Mr. " * 3_000,
+        "\n" * 50_000 + "Thank you",
+        "I would " * 5_000,
+        "<" * 20_000,
+        "&amp;" * 4_000,
+        "\u0301" * 5_000 + "e",
+    ],
+)
+def test_odd_input_is_a_finding_or_a_sentence_and_never_a_failure(text):
+    for kind in (None, *MessageKind):
+        checked = check_message(text, kind, RECORD)
+        assert checked.findings or checked.note
+        for finding in checked.findings:
+            assert text[finding.start : finding.end] == finding.where
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sehr geehrter Herr Ortega, vielen Dank für das Gespräch am Dienstag und für die Führung durch die Halle.",
+        "Estimado señor Ortega, muchas gracias por su tiempo y por la visita al taller.",
+        "Cher Monsieur, je vous remercie de votre accueil et de la visite de l'atelier, qui m'a beaucoup plu.",
+        "Уважаемый господин Ортега, благодарю вас за беседу.",
+        "尊敬的奥尔特加先生 感谢您抽出时间。",
+        "Kính gửi ông Ortega, cảm ơn ông đã dành thời gian gặp tôi hôm thứ ba.",
+    ],
+)
+def test_another_language_is_said_so_and_left_alone(text):
+    checked = check_message(text, None, RECORD)
+    assert checked.findings == ()
+    assert "English" in checked.note
+
+
+def test_nothing_is_nothing_to_check():
+    assert [check_message(text).note for text in ("", " \n", "\u200b")] == ["There is nothing to check yet."] * 3
+
+
+def test_markup_is_read_through_and_places_are_those_of_what_was_typed():
+    text = "<p>Hi&nbsp;<b>Luis</b>,</p>" + a_note(greeting="")
+    (found,) = [one for one in check_message(text, None, RECORD).findings if one.rule.id == "first_name_greeting"]
+    assert text[found.start : found.end] == found.where == "Hi&nbsp;<b>Luis</b>,"
+
+
+def test_curly_quotes_and_odd_spaces_are_the_plain_ones():
+    text = a_note("I wouldn\u2019t mind the noise, and I\u2019ve worked nights.").replace(" ", "\u00a0")
+    assert rules_of(text) == set()
+
+
+def test_100_kilobytes_are_checked_within_a_second():
+    text = a_note(" ".join(sample.text for sample in samples("tuned")) * 2)[:100_000]
+    check_message("Thank you.")
+    started = time.perf_counter()
+    checked = check_message(text, MessageKind.LETTER, RECORD)
+    assert time.perf_counter() - started < SECONDS
+    assert "20,000" in checked.note
+
+
+def test_what_is_good_is_said():
+    good = " ".join(check_message(a_note(), MessageKind.THANK_YOU, RECORD).good)
+    for words in (
+        "right name",
+        "says thanks",
+        "big pipe",
+        "eight years",
+        "want the position",
+        "Harbor Steel Works",
+        "length",
+    ):
+        assert words in good
+    assert "where things stand" in " ".join(check_message(a_check(), MessageKind.STATUS_CHECK, RECORD).good)
+
+
+def test_every_finding_has_reason_better_words_and_a_citation():
+    for sample in samples("tuned"):
+        for found in sample.checked().findings:
+            assert found.reason.endswith(".")
+            assert found.better
+            assert any(isinstance(cite, Statement) for cite in found.cites)
+
+
+def test_every_rule_has_its_own_id():
+    assert len({rule.id for rule in MESSAGE_RULES}) == len(MESSAGE_RULES) == 22
+
+
+def test_the_kind_is_guessed_of_most_messages_of_the_corpus():
+    tuned = samples("tuned")
+    right = sum(guess_kind(sample.text) is sample.kind for sample in tuned if "too_long" not in str(sample.faults))
+    assert right >= 0.8 * len(tuned)
+
+
+def test_the_record_of_an_interview_names_who_was_met():
+    met = a_person("p1", of=an_interview(), title="Ms.")
+    record = record_of(a_record(people=[met, a_person("p2", name=" ")]), "Ada Example", ["another note"])
+    assert record == MessageRecord(
+        "Ada Example", "Acme Labs", "Lab technician", ((met.name, "Ms."),), ("another note",)
+    )

@@ -1,0 +1,77 @@
+"""How many of the planted faults are found, and how many good messages get a finding; by half of the corpus."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from typing import NamedTuple
+
+import pytest
+
+from coaching.guidance.message_rules import MESSAGE_RULES
+from tests.messages.messages import Planted, Sample, samples
+
+FOUND_AT_LEAST = 0.95
+FALSE_ALARMS_AT_MOST = 0.05
+"""The aim: share of planted faults found, share of good messages with any finding."""
+
+
+class Totals(NamedTuple):
+    """Planted and found by rule; good messages, those with a finding, and by which rules."""
+
+    planted: Counter[str]
+    found: Counter[str]
+    good: int
+    alarmed: int
+    alarms: Counter[str]
+
+    def __str__(self) -> str:
+        missed = ", ".join(f"{rule} {self.found[rule]} of {many}" for rule, many in sorted(self.planted.items()))
+        alarms = ", ".join(f"{rule} {many}" for rule, many in sorted(self.alarms.items())) or "none"
+        share = (
+            f"{self.found.total()} of {self.planted.total()} found; {self.alarmed} of {self.good} good with a finding"
+        )
+        return f"{share}\nfound by rule: {missed}\nfalse alarms by rule: {alarms}"
+
+
+def totals(half: str) -> Totals:
+    planted: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    alarms: Counter[str] = Counter()
+    good = alarmed = 0
+    for sample in samples(half):
+        checked = sample.checked()
+        for fault in sample.faults:
+            planted[fault.rule] += 1
+            found[fault.rule] += is_found(fault, sample)
+        if not sample.faults:
+            good += 1
+            alarmed += bool(checked.findings)
+            alarms.update({finding.rule.id for finding in checked.findings})
+    return Totals(planted, found, good, alarmed, alarms)
+
+
+def is_found(fault: Planted, sample: Sample) -> bool:
+    """Whether there is a finding of that rule, at the place of the fault where it has one."""
+    at = sample.text.find(fault.where)
+    found = [finding for finding in sample.checked().findings if finding.rule.id == fault.rule]
+    return any(not fault.where or (one.start < at + len(fault.where) and at < one.end) for one in found)
+
+
+@pytest.mark.parametrize("half", ["tuned"])
+def test_most_planted_faults_are_found_and_good_messages_left_alone(half):
+    counted = totals(half)
+    assert counted.found.total() >= FOUND_AT_LEAST * counted.planted.total(), str(counted)
+    assert counted.alarmed <= FALSE_ALARMS_AT_MOST * counted.good, str(counted)
+
+
+@pytest.mark.parametrize("half", ["tuned"])
+def test_every_fault_of_the_corpus_is_of_a_rule_that_exists(half):
+    known = {rule.id for rule in MESSAGE_RULES}
+    strange = {fault.rule for fault in itertools.chain(*(sample.faults for sample in samples(half)))} - known
+    assert not strange
+
+
+def test_each_rule_has_faults_in_the_tuned_half():
+    planted = totals("tuned").planted
+    assert {rule.id for rule in MESSAGE_RULES} == set(planted)
