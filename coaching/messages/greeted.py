@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from coaching.messages.layout import TO_FILL_IN
 from coaching.messages.message import Message
 from coaching.messages.names import PARTICLES, TITLE, folded, folded_words, same_title
 from coaching.messages.phrases import pattern
@@ -34,8 +35,8 @@ class Greeted(NamedTuple):
 
 
 def greeted_in(message: Message) -> list[Greeted]:
-    """The people greeted by name; none where the greeting is to "the hiring team"."""
-    if not message.layout.greeting:
+    """The people greeted by name; none where the greeting is to "the hiring team", or its name is left to fill in."""
+    if not message.layout.greeting or TO_FILL_IN.search(message.greeting):
         return []
     start = message.layout.greeting.start
     greeting = message.greeting

@@ -42,6 +42,7 @@ INLINE_CLOSING = pattern("layout", "inline_closing")
 CONTACT = pattern("layout", "contact")
 POSTSCRIPT = whole(r"p\.? ?s\.?(?:\W|$)")
 NOT_A_HEAD = whole(r"\b(?:i|you|your|my|me|thank|thanks|we|was|were|is|are|it)\b")
+TO_FILL_IN = re.compile(r"\[[^\]\n]*\]")
 HEAD_END = re.compile(r"[.!?]$")
 ABBREVIATED = re.compile(r"\b(?:st|ave|rd|blvd|inc|co|ltd|jr|sr|dept|apt|[a-z])\.$", re.IGNORECASE)
 
@@ -84,7 +85,8 @@ def _greeting(text: str, lines: list[Span]) -> Span | None:
 
 
 def _is_head(line: str) -> bool:
-    """Whether a line above a greeting may be a date, an address or a subject."""
+    """Whether a line above a greeting may be a date, an address or a subject; what is left to fill in may be any."""
+    line = TO_FILL_IN.sub("", line)
     if len(line) > HEAD_LINE:
         return False
     if re.match(r"(?:subject|re|date|to|from)\s*:", line, re.IGNORECASE):

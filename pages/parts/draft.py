@@ -31,6 +31,7 @@ from coaching.store.tasks import Task
 from coaching.wording import addressed, cited_ids
 from pages.parts import session
 from pages.parts.downloads import download_link, download_name
+from pages.parts.message_check import draft_check
 from pages.parts.offers import keep_what_rests
 from pages.parts.opened import Opened, close_form, open_form
 from pages.parts.text import plain
@@ -136,6 +137,8 @@ def _message(letter: Letter, now: datetime) -> None:
         st.text_input("Subject", key=letter.key(SUBJECT), on_change=keep_typed, args=(letter,), autocomplete="off")
     st.text_area("Text", key=letter.key(BODY), height="content", on_change=keep_typed, args=(letter,))
     keep_what_rests()
+    written = current(letter)
+    draft_check(written.body, written.kind, letter.occasion, letter.slug)
     _foot(letter, draft, now)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from coaching.drafts import DraftKind, Occasion
 from coaching.messages import Checked, Found, MessageKind, MessageRecord, check_message, record_of
-from coaching.model import ActionStep
+from coaching.model import ActionStep, InterviewRecord
 from coaching.store.clients import InterviewCard
 from coaching.wording import cited_ids
 from pages.parts.text import plain
@@ -15,6 +16,16 @@ KINDS = {
     MessageKind.STATUS_CHECK: "Status check",
     MessageKind.LETTER: "Letter",
 }
+CHECKED_AS = {
+    DraftKind.THANK_YOU_EMAIL: MessageKind.THANK_YOU,
+    DraftKind.THANK_YOU_NOTE: MessageKind.THANK_YOU,
+    DraftKind.FIRST_CHECK_EMAIL: MessageKind.STATUS_CHECK,
+    DraftKind.FURTHER_CHECK_EMAIL: MessageKind.STATUS_CHECK,
+    DraftKind.LATE_EMAIL: MessageKind.STATUS_CHECK,
+    DraftKind.LETTER_EMAIL: MessageKind.LETTER,
+    DraftKind.LETTER_POST: MessageKind.LETTER,
+}
+"""What the check knows; a call, a card and what goes to a reference follow other rules."""
 LONGEST_QUOTE = 200
 """Letters of the message that are shown with a finding."""
 NOTHING_FOUND = "Nothing to mend."
@@ -23,9 +34,24 @@ HOW_IT_WORKS = "Paste what the client wrote. It is checked here and kept nowhere
 
 def message_check(text: str, kind: MessageKind | None, card: InterviewCard, key: str, client: str = "") -> None:
     """What the check says of a text about this interview; nothing where there is no text. `kind` None is guessed."""
-    if not text.strip():
+    if text.strip():
+        _show(check_message(text, kind, _record(card.record, client, text)), key)
+
+
+def draft_check(text: str, kind: DraftKind, occasion: Occasion, key: str) -> None:
+    """The check below a draft, folded, with how much there is to mend in its title; nothing for what is not checked."""
+    if kind not in CHECKED_AS or not text.strip():
         return
-    checked = check_message(text, kind, _record(card, client, text))
+    checked = check_message(text, CHECKED_AS[kind], _record(occasion.record, occasion.client.name, text))
+    silent = {*(IN_A_GAP if open_marks(text) else ()), *NOT_ASKED.get(kind, ())}
+    checked = checked._replace(findings=tuple(found for found in checked.findings if found.rule not in silent))
+    found = len(checked.findings)
+    title = f"Check: {found} to mend" if found else "Check: nothing to mend"
+    with st.expander(title, key=f"check-{key}", type="compact"):
+        _show(checked, key)
+
+
+def _show(checked: Checked, key: str) -> None:
     with st.container(key=f"checked-{key}", gap="small"):
         if checked.note:
             st.markdown(plain(checked.note))
@@ -36,10 +62,10 @@ def message_check(text: str, kind: MessageKind | None, card: InterviewCard, key:
         _good(checked)
 
 
-def _record(card: InterviewCard, client: str, text: str) -> MessageRecord:
+def _record(record: InterviewRecord, client: str, text: str) -> MessageRecord:
     """The interview, and the thank-yous that were logged with their text."""
-    notes = (action.note for action in card.record.actions if action.step is ActionStep.THANK_YOU)
-    return record_of(card.record, client, (note for note in notes if note.strip() and note.strip() != text.strip()))
+    notes = (action.note for action in record.actions if action.step is ActionStep.THANK_YOU)
+    return record_of(record, client, (note for note in notes if note.strip() and note.strip() != text.strip()))
 
 
 def _finding(found: Found) -> None:

@@ -19,6 +19,8 @@ RUN = re.compile(rf"{CAPITAL}(?:\s+(?:{BETWEEN}\s+){{0,2}}{CAPITAL}|\s*,\s+(?=(?
 STRETCH = re.compile(rf"{CAPITAL}(?:\s+(?:(?:&|and|of|the)\s+)?{CAPITAL})*", re.IGNORECASE)
 GENERIC = words_in("employer", "generic")
 """Words that a name is given with and without."""
+GOES_ON = frozenset({"on", "in", "at", "for"})
+"""What follows a whole name belongs to the sentence: "at Farthing & Loom on Friday"."""
 ABBREVIATED = pairs_in("employer", "abbreviated")
 NO_EMPLOYER = choice("employer", "no_employer")
 PLACE = pattern("employer", "place")
@@ -79,6 +81,8 @@ def _is_other(message: Message, stretch: re.Match[str], own: list[str], others: 
     at, stop = _trimmed(stretch)
     words = _words(message.text[at:stop])
     if not words or all(word in own or word in GENERIC for word in words) or _is_short_for(words, own):
+        return False
+    if words[: len(own)] == own and words[len(own)] in GOES_ON:
         return False
     before = message.text[max(0, at - REACH) : at]
     if any(word in TITLES for word in words) or _titled(before) or all(word in others | GENERIC for word in words):
