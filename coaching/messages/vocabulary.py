@@ -22,8 +22,8 @@ from coaching.messages.names import folded
 from coaching.messages.phrases import pairs_in, words_in
 
 WORDS = Path(__file__).parent / "words"
-COMMON = 16_000
-"""A suggestion is one of that many most used words: what is misspelled is a word that people use."""
+COMMON = 8_000
+"""A suggestion is one of that many most used words, or one that is usual in such notes."""
 SURE = 5_000
 """Words so common that two letters may be off."""
 LONGEST = 30
@@ -162,7 +162,8 @@ def vocabulary() -> Vocabulary:
     """The words; half a second the first time, nothing after."""
     american = Dictionary.from_files(str(Path(spylls.hunspell.__file__).parent / "data" / "en" / "en_US"))
     british = _used()
-    common = tuple(dict.fromkeys(_both(british[: COMMON + SURE], american)))
+    notes = sorted(word for word in words_in("general", "general") if word.isalpha())
+    common = tuple(dict.fromkeys(_both([*notes, *british[:COMMON]], american)))
     ours = frozenset(
         word for path in sorted(WORDS.glob("*.txt")) if path.stem != "misspellings" for word in _lines(path)
     )

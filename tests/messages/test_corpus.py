@@ -11,9 +11,10 @@ import pytest
 from coaching.guidance.message_rules import MESSAGE_RULES
 from tests.messages.messages import Planted, Sample, samples
 
-FOUND_AT_LEAST = 0.95
-FALSE_ALARMS_AT_MOST = 0.05
-"""The aim: share of planted faults found, share of good messages with any finding."""
+FOUND_AT_LEAST = {"tuned": 0.95, "held_out": 0.92}
+FALSE_ALARMS_AT_MOST = {"tuned": 0.05, "held_out": 0.11}
+"""Share of planted faults found, share of good messages with any finding. The aim is 0.95 and 0.05;
+on the half that no rule was made on it is not reached yet, and this is what was."""
 
 
 class Totals(NamedTuple):
@@ -58,14 +59,14 @@ def is_found(fault: Planted, sample: Sample) -> bool:
     return any(not fault.where or (one.start < at + len(fault.where) and at < one.end) for one in found)
 
 
-@pytest.mark.parametrize("half", ["tuned"])
+@pytest.mark.parametrize("half", ["tuned", "held_out"])
 def test_most_planted_faults_are_found_and_good_messages_left_alone(half):
     counted = totals(half)
-    assert counted.found.total() >= FOUND_AT_LEAST * counted.planted.total(), str(counted)
-    assert counted.alarmed <= FALSE_ALARMS_AT_MOST * counted.good, str(counted)
+    assert counted.found.total() >= FOUND_AT_LEAST[half] * counted.planted.total(), str(counted)
+    assert counted.alarmed <= FALSE_ALARMS_AT_MOST[half] * counted.good, str(counted)
 
 
-@pytest.mark.parametrize("half", ["tuned"])
+@pytest.mark.parametrize("half", ["tuned", "held_out"])
 def test_every_fault_of_the_corpus_is_of_a_rule_that_exists(half):
     known = {rule.id for rule in MESSAGE_RULES}
     strange = {fault.rule for fault in itertools.chain(*(sample.faults for sample in samples(half)))} - known
