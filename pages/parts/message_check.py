@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from coaching.drafts import DraftKind, Occasion
+from coaching.guidance.message_rules import NO_INTEREST, NO_QUALIFICATION, NOT_SPECIFIC, PLACEHOLDER
 from coaching.messages import Checked, Found, MessageKind, MessageRecord, check_message, record_of
 from coaching.model import ActionStep, InterviewRecord
 from coaching.store.clients import InterviewCard
@@ -26,6 +29,8 @@ CHECKED_AS = {
     DraftKind.LETTER_POST: MessageKind.LETTER,
 }
 """What the check knows; a call, a card and what goes to a reference follow other rules."""
+IN_A_GAP = (NOT_SPECIFIC, NO_INTEREST, NO_QUALIFICATION)
+"""What is still missing where a gap is open; a note by hand is too short for the last in any case."""
 LONGEST_QUOTE = 200
 """Letters of the message that are shown with a finding."""
 NOTHING_FOUND = "Nothing to mend."
@@ -43,8 +48,9 @@ def draft_check(text: str, kind: DraftKind, occasion: Occasion, key: str) -> Non
     if kind not in CHECKED_AS or not text.strip():
         return
     checked = check_message(text, CHECKED_AS[kind], _record(occasion.record, occasion.client.name, text))
-    silent = {*(IN_A_GAP if open_marks(text) else ()), *NOT_ASKED.get(kind, ())}
-    checked = checked._replace(findings=tuple(found for found in checked.findings if found.rule not in silent))
+    has_gaps = any(found.rule == PLACEHOLDER for found in checked.findings)
+    silent = (*(IN_A_GAP if has_gaps else ()), *([NO_QUALIFICATION] if kind is DraftKind.THANK_YOU_NOTE else []))
+    checked = replace(checked, findings=tuple(found for found in checked.findings if found.rule not in silent))
     found = len(checked.findings)
     title = f"Check: {found} to mend" if found else "Check: nothing to mend"
     with st.expander(title, key=f"check-{key}", type="compact"):

@@ -157,6 +157,26 @@ def test_what_is_typed_is_kept_and_there_again(app: AppTest, store: Store) -> No
     assert body(app) == f"Dear Grace,\n\n{MARKUP}"
 
 
+def check_title(app: AppTest) -> str:
+    return next(one.label for one in app.expander if one.label.startswith("Check:"))
+
+
+def test_the_text_is_checked_below_it_as_it_is_typed(app: AppTest, store: Store) -> None:
+    write(app, store)
+    gaps = check_title(app)
+    assert gaps != "Check: nothing to mend"
+    type_in(app, Text="Hey Grace!!! thx")
+    assert check_title(app) != gaps
+    assert any("“Hey" in one.value for one in app.markdown)
+
+
+def test_a_draft_without_gaps_has_nothing_to_mend(app: AppTest, store: Store) -> None:
+    ada = add_ada(store)
+    tell(store, ada, enjoyed="the tour of the lab", learned="they use Epic", unsaid="speaks Spanish")
+    open_client(app, ada, do="write", step=slug(thanks(store, ada)))
+    assert check_title(app) == "Check: nothing to mend"
+
+
 def test_nothing_typed_is_shown_as_markup(app: AppTest, store: Store) -> None:
     write(app, store)
     type_in(app, Text=MARKUP)
