@@ -45,7 +45,9 @@ with filters:
 shared = asked.shared(viewer)
 own = viewer.member_id if viewer.sees_office and not shared else None
 since = first_day(asked.period, today)
-found = counted(viewer, office, policy=asked.policy, counselor_id=own, since=since, now=now)
+found = counted(
+    viewer, office, policy=asked.policy, counselor_id=own, since=since, now=now, in_groups=shared
+)  # fmt: skip
 with filters:
     selection: Selection = kinds_chosen(asked, found.figures)
 view = View(selection, found.now, today, shared)

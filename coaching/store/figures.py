@@ -54,30 +54,42 @@ class FigureFrames(NamedTuple):
 
 
 def figures(
-    viewer: Viewer, now: datetime, *, counselor_id: int | None = None, since: date | None = None
+    viewer: Viewer,
+    now: datetime,
+    *,
+    counselor_id: int | None = None,
+    since: date | None = None,
+    in_groups: bool = False,
 ) -> FigureFrames:
     """The interviews held at `now` that the viewer may see, and their expected plan rows that count or wait.
 
-    Of one counselor, and on local dates from `since` on, where given.
+    Of one counselor, and on local dates from `since` on, where given; `in_groups` without clients who do not wish to
+    be counted in figures of a group.
     """
-    held = _held(viewer, now, counselor_id, since)
+    held = _held(viewer, now, counselor_id, since, in_groups=in_groups)
     with viewer.read() as connection:
         lines = _fetched(connection, _line(now).where(*held))
         frame = _frame(lines)
         inside = np.ones(len(frame), dtype=bool) if since is None else (frame["held_on"] >= pd.Timestamp(since))
         frame = frame[inside].reset_index(drop=True)
         found = findings_among(connection, viewer, now, frame, since)
+    if in_groups:
+        found = found[found["interview_id"].isin(frame["interview_id"])]
     rows, lags = _plan_frames(frame)
     return FigureFrames(frame[INTERVIEW_COLUMNS], rows, lags, found)
 
 
-def _held(viewer: Viewer, now: datetime, counselor_id: int | None, since: date | None) -> list[ColumnElement[bool]]:
-    """The interviews held, of one counselor and since about a date where given."""
+def _held(
+    viewer: Viewer, now: datetime, counselor_id: int | None, since: date | None, *, in_groups: bool
+) -> list[ColumnElement[bool]]:
+    """The interviews held, of one counselor and since about a date where given, and of those who count in groups."""
     held = [viewer.sees(Interviews.counselor_id), Interviews.ended_at <= now, Interviews.status.not_in(NO_PLAN)]
     if counselor_id is not None:
         held.append(Interviews.counselor_id == counselor_id)
     if since is not None:
         held.append(Interviews.starts_at >= datetime.combine(since, time(), UTC) - MARGIN)
+    if in_groups:  # not in the few who do not, rather than in the many who do
+        held.append(Interviews.client_id.not_in(select(Clients.id).where(~Clients.counts_in_groups)))
     return held
 
 
@@ -109,10 +121,15 @@ class Recorded(NamedTuple):
 
 
 def recorded(
-    viewer: Viewer, now: datetime, *, counselor_id: int | None = None, since: date | None = None
+    viewer: Viewer,
+    now: datetime,
+    *,
+    counselor_id: int | None = None,
+    since: date | None = None,
+    in_groups: bool = False,
 ) -> Iterator[Recorded]:
     """The same interviews as records, some at a time: what another policy than the one in force is figured from."""
-    held = _held(viewer, now, counselor_id, since)
+    held = _held(viewer, now, counselor_id, since, in_groups=in_groups)
     with viewer.read() as connection:
         owned = connection.execute(select(Interviews.id, Interviews.counselor_id).where(*held))
         owners = {key: owner for key, owner in owned}  # noqa: C416 - a row is no pair for the type checker

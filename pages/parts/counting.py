@@ -17,10 +17,14 @@ from coaching.metrics.conduct_rates import findings_of
 from coaching.metrics.over_time import Grain, Measure
 from coaching.model import Finding
 from coaching.outcomes import Outcomes, View, outcomes, trend
+from coaching.selection import week_named
 from coaching.store.access import Viewer
 from coaching.store.figures import figures, recorded
 from coaching.store.office import Office
 from coaching.topics import MissedStep, most_missed
+from coaching.workshop.running_order import running_order
+from coaching.workshop.slides import Deck
+from coaching.workshop.week import week_figures
 
 KEPT = 8
 """Sets of interviews; own judgement: a period or two of several members."""
@@ -36,19 +40,29 @@ class Counted(NamedTuple):
 
 
 def counted(
-    viewer: Viewer, office: Office, *, policy: str, counselor_id: int | None, since: date | None, now: datetime
+    viewer: Viewer,
+    office: Office,
+    *,
+    policy: str,
+    counselor_id: int | None,
+    since: date | None,
+    now: datetime,
+    in_groups: bool,
 ) -> Counted:
-    """The figures by that policy: from stored plans where it is in force, else planned anew with the progress shown."""
+    """The figures by that policy: from stored plans where it is in force, else planned anew with the progress shown.
+
+    `in_groups`: without clients who do not wish to be counted in figures of a group.
+    """
     hour = now.replace(minute=0, second=0, microsecond=0)
     where = (str(viewer.store.engine.url), viewer.member_id, viewer.role)
-    key = (*where, office.data_version, hour, policy, counselor_id, since)
+    key = (*where, office.data_version, hour, policy, counselor_id, since, in_groups)
     kept = _kept()
     if key not in kept:
         if policy == office.policy.name:
             with st.spinner("Counting"):
-                frames = Figures(*figures(viewer, now, counselor_id=counselor_id, since=since))
+                frames = Figures(*figures(viewer, now, counselor_id=counselor_id, since=since, in_groups=in_groups))
         else:
-            frames = _planned_anew(viewer, policy, counselor_id, since, now)
+            frames = _planned_anew(viewer, policy, counselor_id, since, now, in_groups=in_groups)
         kept[key] = Counted(frames, now, key)
         while len(kept) > KEPT:
             kept.popitem(last=False)
@@ -60,11 +74,13 @@ def _kept() -> OrderedDict[Key, Counted]:
     return OrderedDict()
 
 
-def _planned_anew(viewer: Viewer, policy: str, counselor_id: int | None, since: date | None, now: datetime) -> Figures:
+def _planned_anew(
+    viewer: Viewer, policy: str, counselor_id: int | None, since: date | None, now: datetime, *, in_groups: bool
+) -> Figures:
     text = f"Counting as if “{POLICIES[policy].title}” were in force"
     bar = st.progress(0.0, text)
     parts: list[Figures] = []
-    for chunk in recorded(viewer, now, counselor_id=counselor_id, since=since):
+    for chunk in recorded(viewer, now, counselor_id=counselor_id, since=since, in_groups=in_groups):
         part = figures_of(chunk.records, POLICIES[policy], now, chunk.counselors)
         leads = pd.DataFrame([(key, Finding.ONE_LEAD_ONLY) for key in chunk.leads], columns=FINDING_COLUMNS)
         found = findings_of(chunk.records, POLICIES[policy], now)
@@ -95,3 +111,11 @@ def figured_over_time(key: Key, view: View, measure: Measure, grain: Grain, _fig
 def topics_found(key: Key, view: View, _figures: Figures) -> tuple[MissedStep, ...]:  # noqa: ARG001
     """The steps that a view's clients missed most in the last weeks."""
     return most_missed(_figures, view)
+
+
+@st.cache_resource(show_spinner=False, max_entries=20)
+def deck_made(key: Key, today: date, policy: str, timezone: str, _found: Counted) -> Deck:  # noqa: ARG001
+    """The slides of this week, from the interviews counted."""
+    return running_order(
+        week_figures(_found.figures, _found.now, today), week_named(today), _found.now, policy, timezone
+    )

@@ -20,6 +20,8 @@ PAGES = {
     "client?id=1": "",
     "client?id=999999": "Client",
     "outcomes": "Outcomes",
+    "workshop": "",
+    "workshop?slide=3": "Followed up at all",
     "reports": "Reports",
     "imports": "Imports",
     "guidance": "Guidance",

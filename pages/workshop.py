@@ -1,0 +1,33 @@
+"""Workshop: for the projector, one thing at a time, nothing that tells of anybody; in a second window the notes."""
+
+import streamlit as st
+
+from coaching.clock import local_date, zone_named
+from coaching.store.office import has_clients
+from coaching.workshop.week import first_needed
+from pages.parts import session
+from pages.parts.counting import counted, deck_made
+from pages.parts.empty import empty_database
+from pages.parts.presenter import show_notes
+from pages.parts.projector import show_deck
+
+session.require_frame()
+NOTES = "notes"
+
+now, viewer, office = session.now(), session.viewer(), session.office()
+if not has_clients(viewer):
+    st.title("Workshop")
+    empty_database()
+    st.stop()
+
+today = local_date(now, zone_named(office.timezone))
+found = counted(
+    viewer, office, policy=office.policy.name, counselor_id=None, since=first_needed(today), now=now, in_groups=True
+)
+deck = deck_made(found.key, today, office.policy.title, office.timezone, found)
+if st.query_params.get("view") != NOTES:
+    show_deck(deck)
+    st.stop()
+st.title("Workshop")
+st.page_link("workshop.py", label="Show the slides", icon=":material/co_present:")
+show_notes(deck)
