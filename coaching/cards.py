@@ -66,8 +66,12 @@ class Card(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The step, "Check the status", or nothing where it is about a finding."""
-        return STEPS[self.lead.step].title if self.lead.step and not self.lead.finding else ""
+        """The step, "Check the status 2" from the second on, or nothing where it is about a finding."""
+        lead = self.lead
+        if lead.step is None or lead.finding:
+            return ""
+        number = f" {lead.ordinal}" if lead.ordinal and lead.ordinal > 1 and not self.advice.next_time else ""
+        return STEPS[lead.step].title + number
 
     @property
     def cites(self) -> Cites:
@@ -104,7 +108,8 @@ def cards_of(advised: Sequence[Advised], plan: Iterable[PlanRow]) -> Cards:
     """The advice on one interview as cards; `plan` has the rows that it is about."""
     grouped: dict[object, list[Advised]] = {}
     for item in _without_repeats(advised):
-        about = item.finding or (item.step, item.ordinal)
+        ordinal = None if item.advice.next_time else item.ordinal
+        about = item.finding or (item.step, ordinal)
         grouped.setdefault((item.advice.do_now, about), []).append(item)
     cards = [Card(items[0].advice, tuple(items)) for items in grouped.values()]
     merged = sorted(_taken_in(cards), key=_urgency(plan))

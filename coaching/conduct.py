@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
+from rapidfuzz.distance import LCSseq
+
 from coaching.clock import first_instant, local_date, zone_named
 from coaching.correspondence import correspondence_in, counting_actions
 from coaching.guidance.cited import Policy
@@ -86,10 +88,10 @@ def same_note(notes: Iterable[str]) -> bool:
 def _nearly_the_same(one: str, other: str) -> bool:
     if one == other:
         return True
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.real_quick_ratio() < SAME_NOTE_LIKENESS or matcher.quick_ratio() < SAME_NOTE_LIKENESS:
+    # What SequenceMatcher finds is one of the common subsequences, which rapidfuzz knows the longest of at once.
+    if 2 * LCSseq.similarity(one, other) / (len(one) + len(other)) < SAME_NOTE_LIKENESS:
         return False
-    return matcher.ratio() >= SAME_NOTE_LIKENESS
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SAME_NOTE_LIKENESS
 
 
 def standing_findings(standing: Standing, record: InterviewRecord, now: datetime) -> Iterator[Finding]:

@@ -1,4 +1,7 @@
-"""How a client is greeted in a message: names of every script, and the whole name where a part of it is a guess."""
+"""How people are greeted in a message: names of every script, and the whole name where a part of it is a guess.
+
+A client by the first name, somebody at an employer by title and last name.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,25 @@ FAMILY_FIRST = frozenset({
     "zhang", "zhao", "zhou",
 })  # fmt: skip
 """Family names that are often written first; own judgment: to greet with the whole name is never wrong."""
+PARTICLES = frozenset({
+    "af", "al", "ap", "av", "bin", "bint", "da", "dal", "das", "de", "degli", "del", "dela", "della", "den", "der",
+    "di", "do", "dos", "du", "el", "ibn", "la", "le", "los", "mac", "op", "san", "santa", "st", "ten", "ter", "van",
+    "vom", "von", "zu", "zum", "zur",
+})  # fmt: skip
+"""With what a last name of several words begins."""
+AFTER_NAMES = frozenset({
+    "jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "do", "dds", "rn", "lpn", "cna", "np", "pa", "mba", "cpa", "ba",
+    "bs", "ma", "ms", "msn", "bsn", "mph", "msw", "lcsw", "mt", "mlt", "ascp", "pe", "shrm-cp", "phr", "sphr",
+})  # fmt: skip
+"""What follows a name after a comma and is no part of it."""
+HONORIFICS = {
+    "mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "mx": "Mx.", "miss": "Miss", "dr": "Dr.", "doctor": "Dr.",
+    "prof": "Prof.", "professor": "Professor", "rev": "Rev.", "reverend": "Rev.", "fr": "Fr.", "father": "Father",
+    "sister": "Sister", "brother": "Brother", "pastor": "Pastor", "rabbi": "Rabbi", "imam": "Imam", "chef": "Chef",
+    "captain": "Captain", "capt": "Capt.", "chief": "Chief", "judge": "Judge", "hon": "Hon.", "sgt": "Sgt.",
+    "lt": "Lt.", "col": "Col.", "sir": "Sir", "dame": "Dame", "sr": "Sr.", "sra": "Sra.", "srta": "Srta.",
+}  # fmt: skip
+"""Titles by which people are addressed, as US English writes them; what else stands there is no title."""
 VIETNAMESE = ("HORN", "HOOK ABOVE", "DOT BELOW", "CIRCUMFLEX AND", "BREVE AND")
 """Letters, as Unicode names them, of a language that puts the family name first."""
 
@@ -35,3 +57,54 @@ def _is_plain(word: str) -> bool:
     names = [unicodedata.name(letter, "") for letter in letters]
     latin = all(name.startswith("LATIN") and not any(mark in name for mark in VIETNAMESE) for name in names)
     return latin and len(letters) > 1 and word[0].isupper() and not word.isupper() and not word.endswith(".")
+
+
+def formal_name(title: str, name: str) -> str:
+    """Title and last name, "Ms. de la Cruz"; the whole name where there is no title or the last name is a guess."""
+    written = _without_degrees(name)
+    words = written.split()
+    own_title = HONORIFICS.get(_key(words[0]), "") if len(words) > 1 else ""
+    if own_title:
+        written = " ".join(words[1:])
+    honorific = own_title or HONORIFICS.get(_key(title.strip()), "")
+    if not honorific or not written:
+        return _in_order(written)
+    return f"{honorific} {last_name(written) or _in_order(written)}"
+
+
+def last_name(name: str) -> str:
+    """The last name where it is plain which one that is; empty where it would be a guess."""
+    words = _without_degrees(name).split()
+    if not words:
+        return ""
+    if "," in " ".join(words[:-1]):
+        return " ".join(words).partition(",")[0]
+    if len(words) == 1:
+        return words[0]
+    at = next((at for at, word in enumerate(words) if at and _key(word) in PARTICLES), None)
+    given = [word for word in words[:at] if len(word.rstrip(".")) > 1]
+    if at is not None and at < len(words) - 1:
+        return " ".join(words[at:]) if len(given) == 1 and _is_given(given[0]) else ""
+    return words[-1] if _is_given(words[0]) and first_name(" ".join(words)) == words[0] else ""
+
+
+def _is_given(word: str) -> bool:
+    return _is_plain(word) and _key(word) not in TITLES | FAMILY_FIRST | PARTICLES
+
+
+def _key(word: str) -> str:
+    return word.rstrip(".").casefold()
+
+
+def _without_degrees(name: str) -> str:
+    """The name without "PhD", "RN", "Jr." at its end."""
+    words = name.split()
+    while len(words) > 1 and words[-1].replace(".", "").casefold() in AFTER_NAMES and words[-2].endswith(","):
+        words = [*words[:-2], words[-2].rstrip(",")]
+    return " ".join(words)
+
+
+def _in_order(name: str) -> str:
+    """ "Ana Ruiz" for "Ruiz, Ana"."""
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma and first.strip() else " ".join(name.split())

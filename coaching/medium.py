@@ -18,6 +18,7 @@ from coaching.model import (
     ActionStep,
     Channel,
     Culture,
+    Format,
     Interest,
     Interview,
     InterviewRecord,
@@ -155,7 +156,14 @@ def _check_channel(
         return (Channel.PHONE if reply.channel in CALLS else Channel.EMAIL), media.ANSWERED
     if contact and only_one:
         return (Channel.PHONE, media.ONLY_PHONE) if contact.phone else (Channel.EMAIL, media.ONLY_EMAIL)
-    return (_other(last.channel), media.OTHER_WAY) if last else (Channel.EMAIL, media.EITHER)
+    return (_other(last.channel), media.OTHER_WAY) if last else _first_check(record.interview)
+
+
+def _first_check(interview: Interview) -> tuple[Channel, Reason]:
+    """Where the policy leaves it open and nothing was heard yet: as they work, or as they interviewed."""
+    if interview.culture is Culture.HIGH_TECH:
+        return Channel.EMAIL, media.HIGH_TECH
+    return (Channel.PHONE, media.BY_PHONE) if interview.format is Format.PHONE else (Channel.EMAIL, media.EITHER)
 
 
 def _last(actions: Iterable[Action], step: ActionStep) -> Action | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from coaching.clock import local_date, zone_named
 from coaching.greeting import first_name
@@ -31,7 +31,8 @@ from coaching.guidance.statements.s5 import (
     S5_23,
     S5_26,
 )
-from coaching.model import FACTS, Basis, Status, Step
+from coaching.model import FACTS, Basis, InterviewRecord, PlanRow, Status, Step
+from coaching.plan import status_of
 from coaching.wording import WITHIN_HOURS, day_words, plain_day, time_words
 
 MOST_LISTED = 3
@@ -61,6 +62,21 @@ class NudgedStep(Protocol):
     def basis(self) -> Basis: ...
     @property
     def basis_on(self) -> date | None: ...
+
+
+class PlannedStep(NamedTuple):
+    """A step of a plan, with whom it is for, as a text about it needs it."""
+
+    step: Step
+    status: Status
+    employer: str
+    person_name: str
+    person_title: str
+    opens_at: datetime
+    due_at: datetime
+    timezone: str
+    basis: Basis
+    basis_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +236,21 @@ def nudge_text(client_name: str, steps: Sequence[NudgedStep], counselor_name: st
     body = _about_one(*asked[0], now) if len(asked) == 1 else _about_several(asked, now)
     parts = [_greeting(client_name), body, _closing([step for step, _ in asked]), _as_one_line(counselor_name)]
     return "\n\n".join(part for part in parts if part)
+
+
+def planned_step(row: PlanRow, record: InterviewRecord, now: datetime) -> PlannedStep:
+    """A row of an interview's plan as a step to write to the client about."""
+    person = next((one for one in record.people if one.person_id == row.person_id), None)
+    name, title = (person.name, person.title) if person else ("", "")
+    return PlannedStep(
+        row.step, status_of(row, now), record.interview.employer, name, title, row.opens_at, row.due_at,
+        record.interview.timezone, row.basis, row.basis_on,
+    )  # fmt: skip
+
+
+def nudge_subject(step: NudgedStep) -> str:
+    """What a mail about one step is about: "Your interview at Acme Labs"."""
+    return f"Your interview at {_as_one_line(step.employer) or 'the employer'}"
 
 
 def _ask(step: NudgedStep) -> Ask | None:

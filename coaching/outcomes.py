@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from coaching.clock import ONE_DAY
 from coaching.metrics.blocks import (
     ENDING_LEVELS,
     LAG_LEVELS,
@@ -15,12 +16,13 @@ from coaching.metrics.blocks import (
     held_block,
     step_block,
     thanks_block,
+    through_block,
 )
 from coaching.metrics.conduct_rates import all_findings, finding_counts
 from coaching.metrics.frames import Figures, narrowed
 from coaching.metrics.landmark import Comparison, comparison
 from coaching.metrics.over_time import Grain, Measure, marks, over_time, start_of, stretches, wholes
-from coaching.metrics.rates import step_rates, without
+from coaching.metrics.rates import counted, followed_through, step_rates, without
 from coaching.metrics.small_cells import WITHHELD, Block, Shown, Times, shown
 from coaching.metrics.thank_yous import success_or_not, thank_you_endings, thank_you_lags
 from coaching.model import Finding, Step
@@ -30,13 +32,25 @@ FINEST, MADE_TOO = 0, 1
 """Levels of blocks.py: everything told apart; of steps also what was done at all, of outcomes success or not."""
 
 
+class Days(NamedTuple):
+    """Local dates from the first to the last, both included; None where there is no end on that side."""
+
+    first: date | None = None
+    last: date | None = None
+
+
 class View(NamedTuple):
-    """What is asked: the filters, as of when, the office's local date then, and whether others' clients are in it."""
+    """What is asked: the filters, as of when, the office's local date then, and whether others' clients are in it.
+
+    `days` are some of the period's; `hand_picked`, that the clients are chosen by something that is no filter here.
+    """
 
     selection: Selection
     now: datetime
     today: date
     shared: bool
+    days: Days | None = None
+    hand_picked: bool = False
 
     @property
     def since(self) -> date | None:
@@ -45,7 +59,15 @@ class View(NamedTuple):
     @property
     def too_narrow(self) -> bool:
         """Several filters at once would tell others of a few people."""
-        return self.shared and len(set_kinds(self.selection)) > 1
+        return self.shared and (self.hand_picked or len(set_kinds(self.selection)) > 1)
+
+    @property
+    def edges(self) -> set[pd.Timestamp]:
+        """Where the days begin, and the day after them, if that is within the period."""
+        first, last = self.days or Days()
+        begins = {first} if first is not None and first != self.since else set()
+        ends = {last + ONE_DAY} if last is not None and last < self.today else set()
+        return {pd.Timestamp(day) for day in begins | ends}
 
 
 class Outcomes(NamedTuple):
@@ -64,7 +86,7 @@ class Outcomes(NamedTuple):
 
 def outcomes(figures: Figures, view: View) -> Outcomes:
     """The figures of a view, from those of all interviews in its period that the viewer may see."""
-    chosen = narrowed(figures, view.selection)
+    chosen = _asked(figures, view)
     full = Outcomes(
         held=len(chosen.interviews),
         followed_up=int((chosen.interviews["followed_up_at"] <= pd.Timestamp(view.now)).sum()),
@@ -77,19 +99,32 @@ def outcomes(figures: Figures, view: View) -> Outcomes:
     return _for_others(full, figures, view) if view.shared else full
 
 
+def followed_through_of(figures: Figures, view: View) -> tuple[int, int] | None:
+    """How many interviews were followed through, of how many with steps that count; None where it may not be shown."""
+    rule = _Rule(figures, view)
+    if view.shared and (view.too_narrow or rule.level(through_block(figures, _kind(view))) is None):
+        return None
+    through = followed_through(_asked(figures, view).rows)
+    return int(through.sum()), len(through)
+
+
+def _asked(figures: Figures, view: View) -> Figures:
+    return narrowed(figures, view.selection, *(view.days or Days()))
+
+
 def trend(figures: Figures, view: View, measure: Measure | Step, grain: Grain) -> pd.DataFrame:
     """A measure, or a step done on time, by week or month of the view's period, with the fields of over_time.Stretch.
 
     Shown to others, stretches that would tell of few people are taken together; no line where nothing may be shown.
     """
-    counted = marks(narrowed(figures, view.selection), measure, pd.Timestamp(view.now))
+    lines = marks(narrowed(figures, view.selection), measure, pd.Timestamp(view.now))
     held = figures.interviews["held_on"]
     first = view.since or start_of(held.min().date() if len(held) else view.today, grain)
     firsts = stretches(grain, first, view.today)
     if view.shared:
         found = WITHHELD if view.too_narrow else _Rule(figures, view).shown(_block_of(figures, view, measure))
         firsts = [] if found.level is None else wholes(firsts, {cut.date() for cut in found.cuts})
-    return over_time(counted, firsts, view.today)
+    return over_time(lines, firsts, view.today)
 
 
 def _block_of(figures: Figures, view: View, measure: Measure | Step) -> Block:
@@ -105,11 +140,12 @@ def _block_of(figures: Figures, view: View, measure: Measure | Step) -> Block:
 def _for_others(full: Outcomes, figures: Figures, view: View) -> Outcomes:
     """The figures without what would tell of 1 to 10 people."""
     if view.too_narrow:
-        return Outcomes(None, None, full.steps.iloc[:0], None, None, None, full.findings.iloc[:0])
+        steps = tuple(step.value for step in _steps_told_of(full, figures, view))
+        return Outcomes(None, None, full.steps.iloc[:0], None, None, None, full.findings.iloc[:0], steps)
     rule, kind, now = _Rule(figures, view), _kind(view), view.now
     held = rule.level(held_block(figures, kind, now)) is not None
     thanks = thanks_block(figures, kind, now)
-    blocks = {Step(step): step_block(figures, kind, Step(step)) for step in full.steps["step"]}
+    blocks = {step: step_block(figures, kind, step) for step in _steps_told_of(full, figures, view)}
     levels = {step: rule.level(thanks if step is Step.THANK_YOU else block) for step, block in blocks.items()}
     hidden = tuple(step.value for step, level in levels.items() if level is None)
     coarse = [step.value for step, level in levels.items() if level is not None and level > MADE_TOO]
@@ -126,6 +162,13 @@ def _for_others(full: Outcomes, figures: Figures, view: View) -> Outcomes:
         withheld_steps=hidden,
         withheld_findings=tuple(word for word in full.findings["finding"] if word not in findings),
     )
+
+
+def _steps_told_of(full: Outcomes, figures: Figures, view: View) -> list[Step]:
+    """The steps with rates; of some days all that the period has, so that none is missing where nobody was there."""
+    names = full.steps["step"] if view.days is None and not view.hand_picked else counted(figures.rows)["step"]
+    told = set(names.unique())
+    return [step for step in Step if step in told]
 
 
 def _findings(
@@ -164,7 +207,12 @@ class _Rule(NamedTuple):
     view: View
 
     def level(self, block: Block) -> int | None:
-        return self.shown(block, with_parts=False).level
+        """The level at which the block may be shown; of some days only the last, where time may be cut at both ends."""
+        if self.view.days is None:
+            return self.shown(block, with_parts=False).level
+        found = self.shown(block)
+        told = found.level is not None and self.view.edges <= set(found.cuts)
+        return len(block.levels) - 1 if told else None
 
     def shown(self, block: Block, *, with_parts: bool = True) -> Shown:
         kind = _kind(self.view)

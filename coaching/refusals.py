@@ -16,7 +16,7 @@ FIRST_DAY = date(1970, 1, 1)  # own judgement: nobody's interview is older, and 
 LAST_DAY = date(2200, 12, 31)  # own judgement: far enough, and no window counted from it leaves the calendar
 LINE_LENGTH = 300  # characters of a name, an address, a title; own judgement
 TEXT_LENGTH = 100_000  # characters of a note; own judgement
-TEXTS = frozenset({"note", "goal", *Debrief._fields[1:]})
+TEXTS = frozenset({"note", "goal", "next_step", *Debrief._fields[1:]})
 CALLED = {
     "topics": "list of topics",
     "enjoyed": "text on what was enjoyed",

@@ -33,6 +33,11 @@ FIELDS = {
     "external_id": "the id of the file",
     "interview_id": "the interview",
     "person_id": "whom it was for",
+    "day": "the day",
+    "body": "the text",
+    "who": "who was there",
+    "next_step": "the next step",
+    "shared": "shared with the office",
 }
 DEEDS = {
     Deed.ADDED: "added",
@@ -70,8 +75,6 @@ def told(line: TrailLine, names: Mapping[tuple[Entity, int], str], timezone: str
 
 def _what(line: TrailLine, name: str) -> str:
     match line.entity:
-        case Entity.CLIENT:
-            return "the client"
         case Entity.INTERVIEW:
             return f"the interview at {name}" if name else "an interview"
         case Entity.PERSON:
@@ -81,6 +84,8 @@ def _what(line: TrailLine, name: str) -> str:
             return f"{step} at {name}" if name else step
         case Entity.DEBRIEF:
             return f"the debrief of the interview at {name}" if name else "a debrief"
+        case Entity.NOTE:
+            return "a note" if line.words.get("shared") == "yes" else "a private note"
         case _:
             return f"the {line.entity.value}"
 

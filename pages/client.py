@@ -10,12 +10,14 @@ from coaching.timeline import first_to_look_at, led_on
 from pages.parts import session
 from pages.parts.advice import advice_section
 from pages.parts.client_header import client_header
+from pages.parts.debrief import debrief_section
 from pages.parts.deleted import gone_client, recently_deleted, show_deleted
 from pages.parts.elsewhere import follow_changes
 from pages.parts.entry_dialogs import show_open_form
 from pages.parts.interview import log_section, people_section, plan_section, summary
 from pages.parts.logged import show_logged
 from pages.parts.nobody import page_of_nobody
+from pages.parts.notes import notes_section
 from pages.parts.opened import CHOSEN, key_named, opened
 from pages.parts.prepare import habits_section, prepare_section
 from pages.parts.timeline import timeline
@@ -61,9 +63,9 @@ else:
     with aside:
         st.header("Interviews", anchor=False)
         timeline(page.card.key, page.interviews, card.key, now)
-        if not is_ahead(card.record.interview, now):
-            habits_section(page.interviews, office.policy, now)
         with st.container(key="met-and-logged"):
+            if not is_ahead(card.record.interview, now):
+                habits_section(page.interviews, office.policy, now)
             people_section(card)
             log_section(card, now)
     with main:
@@ -73,7 +75,9 @@ else:
             prepare_section(page.interviews, card, office.policy, now)
         else:
             advice_section(client, page.interviews, card, office.policy, now)
+            debrief_section(card, now)
         plan_section(card, office.policy, now)
+notes_section(page, card, office, now)
 recently_deleted(page.card.key, office.timezone, now)
 trail_section(page, office.timezone, now)
 show_open_form(page, card, office)

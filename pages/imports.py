@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coaching.exchange.columns import FILES
+from coaching.exchange.columns import DEBRIEFS, FILES
 from coaching.exchange.template import template_zip
 from coaching.exchange.tracker.opening import is_workbook
 from pages.parts import session
@@ -22,8 +22,9 @@ st.title("Imports")
 demo_warning()
 st.markdown(
     "A tracker is your own table in CSV or Excel, a row for each interview or application, its columns called as you "
-    f"like. A caseload is a zip of four CSV files: {', '.join(file.name for file in FILES)}. First you see what is in "
-    "it and what would change; nothing is written until you say so. The same file twice doubles nothing."
+    f"like. A caseload is a zip of four CSV files: {', '.join(file.name for file in FILES)}; {DEBRIEFS.name} may be "
+    "with them. First you see what is in it and what would change; nothing is written until you say so. The same file "
+    "twice doubles nothing."
 )
 upload = st.file_uploader("Your tracker or caseload", type=KINDS, key="import-file")
 if upload is None:

@@ -10,7 +10,7 @@ from coaching.selection import Period, Selection, first_day
 from coaching.store.office import has_clients
 from coaching.wording import plain_day, time_words
 from pages.parts import figure, session
-from pages.parts.counting import counted, figured, figured_over_time, topics_found
+from pages.parts.counting import Reading, counted, figured, figured_over_time, topics_found
 from pages.parts.empty import empty_database
 from pages.parts.outcome_filters import about, asked_for, choice, kinds_chosen, show_all
 from pages.parts.topics import topics_section
@@ -45,9 +45,7 @@ with filters:
 shared = asked.shared(viewer)
 own = viewer.member_id if viewer.sees_office and not shared else None
 since = first_day(asked.period, today)
-found = counted(
-    viewer, office, policy=asked.policy, counselor_id=own, since=since, now=now, in_groups=shared
-)  # fmt: skip
+found = counted(viewer, office, policy=asked.policy, asked=Reading(own, since, shared), now=now)
 with filters:
     selection: Selection = kinds_chosen(asked, found.figures)
 view = View(selection, found.now, today, shared)

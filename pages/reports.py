@@ -18,7 +18,7 @@ from pages.parts.downloads import download_link, download_name
 from pages.parts.elsewhere import follow_changes
 from pages.parts.empty import empty_database
 from pages.parts.handouts import handouts
-from pages.parts.report_choice import chosen_clients, chosen_form, chosen_report
+from pages.parts.report_choice import chosen_clients, chosen_form, chosen_report, with_private_notes
 from pages.parts.report_glimpse import seen_before, show_preview
 
 session.require_frame()
@@ -43,7 +43,8 @@ if size.clients == 0:
 
 report = chosen_report()
 st.markdown(KINDS[report].content)
-wanted = order(report, chosen_clients(viewer, report, size.clients), now)
+chosen = chosen_clients(viewer, report, size.clients)
+wanted = order(report, chosen, now, private_notes=with_private_notes(report))
 period = wanted.chosen.period
 if period.first and period.last and period.last < period.first:
     st.markdown("The last day is before the first: nothing lies between them.")
@@ -76,7 +77,7 @@ if found.size.clients:
 with st.container(border=True, key="report-caseload"):
     st.header("The whole caseload, to import elsewhere", anchor=False)
     st.markdown(
-        f"A zip of four CSV files with everything recorded about **{number_words(size.clients, 'client')}** and "
+        f"A zip of CSV files with everything recorded about **{number_words(size.clients, 'client')}** and "
         f"**{number_words(size.interviews, 'interview')}**. Importing it on another computer gives the same caseload. "
         "No policy is applied: these are the records themselves."
     )

@@ -6,7 +6,7 @@ from coaching.clock import local_date, zone_named
 from coaching.store.office import has_clients
 from coaching.workshop.week import first_needed
 from pages.parts import session
-from pages.parts.counting import counted, deck_made
+from pages.parts.counting import Reading, counted, deck_made
 from pages.parts.empty import empty_database
 from pages.parts.presenter import show_notes
 from pages.parts.projector import show_deck
@@ -21,9 +21,8 @@ if not has_clients(viewer):
     st.stop()
 
 today = local_date(now, zone_named(office.timezone))
-found = counted(
-    viewer, office, policy=office.policy.name, counselor_id=None, since=first_needed(today), now=now, in_groups=True
-)
+asked = Reading(counselor_id=None, since=first_needed(today), shared=True)
+found = counted(viewer, office, policy=office.policy.name, asked=asked, now=now)
 deck = deck_made(found.key, today, office.policy.title, office.timezone, found)
 if st.query_params.get("view") != NOTES:
     show_deck(deck)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from coaching.advice import advise, advise_client, on_outcome
 from coaching.cards import Card, Cards, cards_of
-from coaching.guidance.policies import MEASURED, PERSISTENT
+from coaching.guidance.cited import Policy
+from coaching.guidance.policies import MEASURED, PERSISTENT, POLICIES
 from coaching.model import ClientStatus, InterviewRecord, Outcome, Pace
 from coaching.plan import build_plan
 from tests.builders import a_client, a_person, a_record, an_action, an_interview, instant
+from tests.strategies import Moment, moments
 
 
 def cards(record: InterviewRecord, now: str, policy: Any = MEASURED, *, client: bool = False) -> Cards:
@@ -96,7 +101,9 @@ def test_an_outcome_that_is_not_yet_in_effect_changes_nothing() -> None:
 def test_a_disagreement_shows_whom_the_office_goes_by_and_the_other_side() -> None:
     record = a_record(actions=checked("09"))
     for policy, followed in ((MEASURED, "Two follow-ups"), (PERSISTENT, "Every week")):
-        (check,) = [card for card in cards(record, "2026-03-18T12:00", policy).now if card.title == "Check the status"]
+        (check,) = [
+            card for card in cards(record, "2026-03-18T12:00", policy).now if card.title == "Check the status 2"
+        ]
         disputed = check.disputed(policy)
         assert disputed is not None
         assert disputed.question.id == "D2"
@@ -127,6 +134,25 @@ def test_no_two_cards_of_an_interview_say_the_same() -> None:
         assert len(set(whys)) == len(whys)
 
 
+def test_a_card_knows_all_that_anything_on_it_rests_on() -> None:
+    record = a_record(an_interview(promised="2026-03-06"))
+    (check,) = [card for card in cards(record, "2026-03-08T12:00").now if card.title == "Check the status"]
+    ids = {cite.id for cite in check.cites}
+    assert {"S1.8", "S5.26", "S3.9", "S1.14", "S2.7"} <= ids
+    assert len(check.cites) == len(ids)
+
+
+def test_how_is_said_once_where_it_is_the_same_for_everybody() -> None:
+    reached = [a_person(key, email=f"{key}@example.org") for key in ("p1", "p2")]
+    one_unreached = [reached[0], a_person("p2")]
+    for people, same in ((reached, True), (one_unreached, False)):
+        (thanks,) = [
+            card for card in cards(a_record(people=people), "2026-03-02T12:00").now
+            if card.title == "Thank the interviewer"
+        ]  # fmt: skip
+        assert (thanks.how is not None) == same
+
+
 def test_an_outcome_is_advised_on_for_two_weeks_and_only_of_an_active_client() -> None:
     offer = an_interview(outcome="offer", outcome_on="2026-03-10")
     first, last = instant("2026-03-10T00:00"), instant("2026-03-23T23:59")
@@ -138,3 +164,21 @@ def test_an_outcome_is_advised_on_for_two_weeks_and_only_of_an_active_client() -
     assert on_outcome(a_client(), offer, instant("2026-03-24T01:00")) is None
     assert on_outcome(a_client(status=ClientStatus.PLACED), offer, first) is None
     assert on_outcome(a_client(), an_interview(), first) is None
+
+
+@settings(max_examples=150, deadline=None)
+@given(moments(), st.sampled_from(list(POLICIES.values())))
+def test_whatever_happened_each_thing_to_do_is_on_one_card_and_nothing_is_said_twice(
+    moment: Moment, policy: Policy
+) -> None:
+    record, now = moment
+    advised = advise(record, policy, now)
+    found = cards_of(advised, build_plan(record, policy, now))
+    every = [item for card in (*found.now, *found.next_time) for item in card.items]
+    to_do = [item for item in advised if item.status in ("due", "overdue")]
+    assert [every.count(item) for item in to_do] == [1] * len(to_do)
+    said = [(card.title, card.advice.do_now) for card in found.now]
+    later = [card.advice.do_now for card in found.next_time]
+    assert len(set(said)) == len(said)
+    assert len(set(later)) == len(later)
+    assert all(card.reasons and card.advice.ask for card in found.now)

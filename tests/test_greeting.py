@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coaching.greeting import first_name
+from coaching.greeting import first_name, formal_name
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,36 @@ def test_nobody_has_no_name(name: str) -> None:
 def test_a_name_of_any_length_is_one_line() -> None:
     name = " ".join(["Ada"] * 75)
     assert first_name(name.replace(" ", "\n")) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "said"),
+    [
+        ("Ms.", "Ana Ruiz", "Ms. Ruiz"),
+        ("ms", "Ana Ruiz", "Ms. Ruiz"),
+        ("", "Ana Ruiz", "Ana Ruiz"),
+        ("", "Dr. Ana Ruiz", "Dr. Ruiz"),
+        ("Ms.", "Dr. Ana Ruiz", "Dr. Ruiz"),
+        ("Director", "Ana Ruiz", "Ana Ruiz"),
+        ("Ms.", "Ana de la Cruz", "Ms. de la Cruz"),
+        ("Mr.", "Ludwig van Beethoven", "Mr. van Beethoven"),
+        ("Ms.", "Ana Ruiz, MSN, RN", "Ms. Ruiz"),
+        ("Mr.", "John Q. Public, Jr.", "Mr. Public"),
+        ("Ms.", "Ruiz, Ana", "Ms. Ruiz"),
+        ("", "Ruiz, Ana", "Ana Ruiz"),
+        ("Dr.", "Björk", "Dr. Björk"),
+        ("Ms.", "Siobhan O'Neil-Smith", "Ms. O'Neil-Smith"),
+        ("Mr.", "Nguyen Van An", "Mr. Nguyen Van An"),
+        ("Ms.", "María García López", "Ms. María García López"),
+        ("Mr.", "Juan Carlos de la Cruz", "Mr. Juan Carlos de la Cruz"),
+        ("Mr.", "佐藤 健", "Mr. 佐藤 健"),
+        ("Dr.", "ANA RUIZ", "Dr. ANA RUIZ"),
+        ("Ms.", "La Toya", "Ms. La Toya"),
+        ("Ms.", "", ""),
+        ("", " ", ""),
+    ],
+)
+def test_somebody_at_an_employer_is_addressed_by_title_and_last_name_and_by_the_whole_name_where_that_is_a_guess(
+    title, name, said
+):
+    assert formal_name(title, name) == said

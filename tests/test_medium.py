@@ -10,7 +10,7 @@ from coaching.advice import advise
 from coaching.guidance.media import REASONS
 from coaching.guidance.policies import FORMAL, MEASURED, PERSISTENT
 from coaching.medium import How, status_contact
-from coaching.model import Culture, Interest, Pace, Role
+from coaching.model import Culture, Format, Interest, Pace, Role
 from tests.builders import a_person, a_record, an_action, an_interview, instant
 
 ON_THE_DAY, LATE, DAY_6, DAY_10, DAY_20 = (
@@ -98,6 +98,20 @@ CHECKED = an_action("status_check", DAY_6)
 def test_the_first_check_goes_as_the_policy_has_it(policy: Any, actions: Any, channel: str, reason: str) -> None:
     found = how("status_check", DAY_10, policy=policy, actions=actions)
     assert (found.channel, found.reason.id) == (channel, reason)
+
+
+@pytest.mark.parametrize(
+    ("facts", "channel", "reason"),
+    [
+        ({"format": Format.PHONE}, "phone", "by_phone"),
+        ({"format": Format.IN_PERSON}, "email", "either"),
+        ({"format": Format.PHONE, "culture": Culture.HIGH_TECH}, "email", "high_tech"),
+    ],
+)
+def test_the_first_check_goes_as_they_work_or_as_they_interviewed(facts: Any, channel: str, reason: str) -> None:
+    found = how("status_check", DAY_10, **facts)
+    assert (found.channel, found.reason.id) == (channel, reason)
+    assert how("status_check", DAY_10, policy=PERSISTENT, **facts).reason.id == "call_first"
 
 
 def test_a_second_check_goes_the_other_way_or_the_way_they_answered() -> None:

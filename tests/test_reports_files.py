@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -26,6 +26,8 @@ from coaching.store.access import NotFound, Viewer
 from coaching.store.chosen import Chosen, Period, clients_by_key, clients_named, counselors_seen, size_of
 from coaching.store.client_stream import clients_with_records
 from coaching.store.database import open_store
+from coaching.store.notes import NoteEntry, add_note
+from coaching.store.settings import MemberEntry, add_member
 from coaching.store.tables import Audit, MemberRole
 from tests.builders import NEW_YORK, a_client, an_action, an_interview
 from tests.store.caseloads import NOW, Rows, by_chance, take
@@ -76,6 +78,14 @@ def test_a_report_has_the_same_rows_in_every_kind_of_file(viewer: Viewer, tmp_pa
     sheet = load_workbook(tmp_path / "r.xlsx").worksheets[1]
     assert [str(cell) for cell in next(sheet.iter_rows(values_only=True))] == rows[0]
     assert [row[0] for row in sheet.iter_rows(values_only=True)] == [row[0] or None for row in rows]
+
+
+def test_everything_about_clients_has_what_they_told(viewer: Viewer, tmp_path: Path) -> None:
+    told = by_chance(40, counselors=("", ANA, BO)).debriefs
+    counts = write_report(viewer, order(Report.FILE, Chosen(), NOW), tmp_path / "r", now=NOW)
+    rows = rows_of_csv(tmp_path / "r" / "debriefs.csv")[1:]
+    assert counts["debriefs"] == len(rows) == len(told) > 0
+    assert sorted(row[3] for row in rows) == sorted(one.topics for one in told)
 
 
 def test_the_page_counts_what_the_file_will_hold(viewer: Viewer, tmp_path: Path) -> None:
@@ -211,3 +221,35 @@ def test_a_csv_can_be_read_where_the_comma_is_a_decimal_sign(viewer: Viewer, tmp
     rows = list(csv.reader(StringIO(text, newline=""), delimiter=";"))
     assert {len(row) for row in rows} == {len(rows[0])}
     assert text.startswith("Client;")
+
+
+def test_private_notes_are_in_a_file_only_where_their_writer_asks(viewer: Viewer, tmp_path: Path) -> None:
+    (client_id, _), *_ = clients_named(viewer, "", 1)
+    sue = viewer.store.as_viewer(add_member(viewer, MemberEntry("Sue", "sue@x.org", MemberRole.SUPERVISOR), now=NOW))
+    for writer, name in ((viewer, "mine"), (sue, "hers")):
+        for shared in (True, False):
+            body = f"{name}, {'shared' if shared else 'private'}"
+            add_note(writer, client_id, NoteEntry(NOW.date(), body, shared=shared), now=NOW)
+
+    def notes_in(folder: str, *, private_notes: bool) -> set[str]:
+        wanted = order(Report.FILE, Chosen((client_id,)), NOW, private_notes=private_notes)
+        write_report(viewer, wanted, tmp_path / folder, now=NOW)
+        header, *rows = rows_of_csv(tmp_path / folder / "notes.csv")
+        return {row[header.index("Note")] for row in rows}
+
+    assert notes_in("shared", private_notes=False) == {"mine, shared", "hers, shared"}
+    assert notes_in("all", private_notes=True) == {"mine, shared", "hers, shared", "mine, private"}
+    assert [words for *_, words in exported(viewer)] == [
+        "report=file form=zip",
+        "report=file form=zip private_notes=yes",
+    ]
+    about = (tmp_path / "all" / "about.csv").read_text(encoding="utf-8-sig")
+    assert "Private notes of whoever made this file are in it" in about
+    assert "Private notes" not in (tmp_path / "shared" / "about.csv").read_text(encoding="utf-8-sig")
+
+
+def test_the_caseload_to_import_elsewhere_holds_no_notes(viewer: Viewer) -> None:
+    (client_id, _), *_ = clients_named(viewer, "", 1)
+    add_note(viewer, client_id, NoteEntry(NOW.date(), "Xylophone", shared=True), now=NOW)
+    with ZipFile(BytesIO(caseload_zip(viewer, now=NOW))) as archive:
+        assert not any(b"Xylophone" in archive.read(name) for name in archive.namelist())

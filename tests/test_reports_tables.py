@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from coaching.case_notes import NoteKind
 from coaching.guidance.policies import MEASURED
 from coaching.guidance.steps import STEPS
-from coaching.model import ClientStatus, InterviewRecord, Status
+from coaching.model import ClientStatus, Debrief, InterviewRecord, Status
 from coaching.plan import build_plan, status_of
 from coaching.reports.advice import advice_table
 from coaching.reports.clients import clients_table
+from coaching.reports.debriefs import debriefs_table
 from coaching.reports.people import notes_table, people_table
 from coaching.reports.steps import steps_table
 from coaching.store.chosen import Period
@@ -47,25 +49,47 @@ def test_what_comes_after_the_look_is_no_contact_yet() -> None:
 
 def test_everybody_at_the_employer_is_named_with_how_to_reach_them() -> None:
     person = a_person(role="hiring_manager", met=False, title="Dr.", job_title="Head", email="g@example.org")
-    record = a_record(an_interview(), people=[person._replace(contact_for_status=True), a_person("p2")])
+    person = person._replace(contact_for_status=True, card=False, address="1 Main St")
+    record = a_record(an_interview(), people=[person, a_person("p2")])
     first, second = lines(people_table([with_records(a_client(), record)], looked()))
     assert (first["Title"], first["Name"], first["Job title"]) == ("Dr.", "Grace Sample", "Head")
     assert (first["Role"], first["Met"], first["Ask about the status"]) == ("hiring manager", "False", "True")
     assert (second["Met"], second["Ask about the status"]) == ("True", "False")
+    assert (first["Card"], first["Mailing address"], second["Card"]) == ("False", "1 Main St", "")
     days = looked(period=Period(first=date(2026, 3, 3)))
     assert lines(people_table([with_records(a_client(), record)], days)) == []
 
 
-def test_a_note_says_when_by_whom_and_about_which_interview() -> None:
+def a_note(day: str, body: str, *, by: str = "Ana", interview_id: str = "", shared: bool = True) -> Note:
+    """A note of a talk, written at nine in the morning of that day."""
+    on_day, at = date.fromisoformat(day), instant(f"{day}T09:00")
+    return Note(interview_id, on_day, at, by, NoteKind.TALK, "Ada", body, "Call again", shared)
+
+
+def test_what_was_told_has_a_line_for_each_interview_of_which_something_was() -> None:
+    told = (Debrief("i1", topics="Pay", unsaid="Weekends"), Debrief("i2"))
+    records = (a_record(an_interview()), a_record(an_interview("2026-03-09T10:00", interview_id="i2")))
+    one = with_records(a_client(), *records)._replace(debriefs=told)
+    (line,) = lines(debriefs_table([one], looked()))
+    assert (line["Employer"], line["Interview date"]) == ("Acme Labs", "2026-03-02")
+    assert (line["Talked about"], line["Enjoyed"], line["Not said"]) == ("Pay", "", "Weekends")
+    assert lines(debriefs_table([one], looked(period=Period(first=date(2026, 3, 3))))) == []
+
+
+def test_a_note_says_of_which_day_by_whom_for_whom_and_about_which_interview() -> None:
     notes = (
-        Note("i1", instant("2026-03-03T09:00"), "Ana", "Was nervous."),
-        Note("", instant("2026-03-04T09:00"), "Bo", "Moves in May."),
-        Note("", instant("2026-03-25T09:00"), "Bo", "Later."),
+        a_note("2026-03-03", "Was nervous.", interview_id="i1", shared=False),
+        a_note("2026-03-04", "Moves in May.", by="Bo"),
+        a_note("2026-03-25", "Later."),
     )
     one = with_records(a_client(), HELD)._replace(notes=notes)
     first, second = lines(notes_table([one], looked()))
-    assert (first["Employer"], first["Date"], first["Time"], first["By"]) == ("Acme Labs", "2026-03-03", "09:00", "Ana")
+    assert (first["Employer"], first["Date"], first["By"], first["Seen by"]) == (
+        "Acme Labs", "2026-03-03", "Ana", "its writer",
+    )  # fmt: skip
+    assert (first["Kind"], first["Who was there"], first["Next step"]) == ("Talk", "Ada", "Call again")
     assert (second["Employer"], second["Interview date"], second["Note"]) == ("", "", "Moves in May.")
+    assert (second["By"], second["Seen by"]) == ("Bo", "the office")
 
 
 def plan_lines(*records: InterviewRecord, now=NOW) -> list[dict[str, str]]:

@@ -37,6 +37,11 @@ def line(
         (line(Deed.RESTORED, Entity.INTERVIEW), "Ben brought back the interview at Acme Labs"),
         (line(Deed.CHANGED, Entity.PERSON, "job_title"), "Ben changed Grace Sample: the job title"),
         (line(Deed.REMOVED, Entity.PERSON, key=9), "Ben deleted somebody met"),
+        (line(Deed.ADDED, Entity.NOTE, words={"shared": "no"}), "Ben added a private note"),
+        (
+            line(Deed.CHANGED, Entity.NOTE, "body", "shared", words={"shared": "yes"}),
+            "Ben changed a note: the text, shared with the office (yes)",
+        ),
         (
             line(Deed.CHANGED, Entity.DEBRIEF, "topics", "unsaid"),
             "Ben changed the debrief of the interview at Acme Labs: topics, what was not said",

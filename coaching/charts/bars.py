@@ -12,6 +12,7 @@ from coaching.charts.family import (
     TEXT_SIZE,
     THICK_BAR_HEIGHT,
     TITLE_RISE,
+    at_the_right,
     family,
     share_axis,
     titled_bands,
@@ -52,13 +53,13 @@ def _bar(title: str, part: int, of: int) -> tuple[object, ...]:
 
 def _labelled_bars(bars: pd.DataFrame) -> alt.LayerChart:
     room = LETTER_WIDTH * int(bars["label"].str.len().max())
-    base = alt.Chart(bars).encode(
+    base = alt.Chart().encode(
         y=titled_bands("bar", bars["bar"].tolist(), TITLE_RISE),
         tooltip=[alt.Tooltip("bar:N", title="Which"), alt.Tooltip("told:N", title="How many")],
     )
     bar = base.mark_bar(height=THICK_BAR_HEIGHT, color=TEAL).encode(x=share_axis("share", room=room))
-    interval = base.mark_rule(color=INK, strokeWidth=1.5).encode(x=share_axis("low", room=room), x2="high:Q")
+    interval = base.mark_rule(color=INK, strokeWidth=1.5).encode(x=share_axis("low", room=room), x2=alt.X2("high:Q"))
     label = base.mark_text(color=INK, align="right", fontSize=TEXT_SIZE).encode(
-        x=alt.value(alt.expr("width")), text="label:N"
+        x=at_the_right(), text=alt.Text("label:N")
     )
-    return family([bar, interval, label], BAND_HEIGHT, len(bars))
+    return family(bars, [bar, interval, label], BAND_HEIGHT, len(bars))

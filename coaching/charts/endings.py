@@ -45,7 +45,7 @@ def thank_yous_chart(*, cells: pd.DataFrame) -> alt.LayerChart:
     `cells` is what `metrics.thank_you_endings` gives, with at least one interview.
     """
     parts = ending_parts(cells)
-    base = alt.Chart(parts).encode(
+    base = alt.Chart().encode(
         y=titled_bands("bar", parts["bar"].unique().tolist(), TITLE_RISE),
         tooltip=[
             alt.Tooltip("bar:N", title="Thank-you"),
@@ -55,12 +55,13 @@ def thank_yous_chart(*, cells: pd.DataFrame) -> alt.LayerChart:
     )
     bar = base.mark_bar(
         height=THICK_BAR_HEIGHT, stroke=INK, strokeWidth=1, strokeOpacity=0.6, xOffset=1, x2Offset=-1
-    ).encode(x=share_axis("start", grid=False), x2="end:Q", fill=_fill_by_ending(parts))
+    ).encode(x=share_axis("start", grid=False), x2=alt.X2("end:Q"), fill=_fill_by_ending(parts))
     wide_enough = f"(datum.end - datum.start) * width > {LETTER_WIDTH} * length(datum.count)"
     count = base.mark_text(color=INK, align="left", fontSize=TEXT_SIZE, yOffset=COUNT_DROP).encode(
-        x=share_axis("start", grid=False), text=alt.condition(wide_enough, "count:N", alt.value(""))
+        x=share_axis("start", grid=False),
+        text=alt.TextValue("", condition={"test": wide_enough, "field": "count", "type": "nominal"}),
     )
-    return family([bar, count], TIMING_HEIGHT, parts["bar"].nunique(), legend=LEGEND_HEIGHT)
+    return family(parts, [bar, count], TIMING_HEIGHT, parts["bar"].nunique(), legend=LEGEND_HEIGHT)
 
 
 def ending_parts(cells: pd.DataFrame) -> pd.DataFrame:

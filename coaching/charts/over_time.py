@@ -22,17 +22,18 @@ def over_time_chart(*, lines: pd.DataFrame, grain: Grain) -> alt.LayerChart:
     `lines` is what `over_time` gives, with at least one line.
     """
     bars = time_bars(lines, grain)
-    base = alt.Chart(bars).encode(
+    base = alt.Chart().encode(
         x=alt.X("order:O", axis=_names(bars), scale=alt.Scale(paddingInner=0.3, paddingOuter=0.15)),
         tooltip=[alt.Tooltip("told:N", title="When"), alt.Tooltip("rate:N", title="Rate")],
     )
     bar = base.mark_bar(color=TEAL).encode(y=_share("share"))
-    interval = base.mark_rule(color=INK, strokeWidth=1.5).encode(y=_share("low"), y2="high:Q")
+    interval = base.mark_rule(color=INK, strokeWidth=1.5).encode(y=_share("low"), y2=alt.Y2("high:Q"))
     layers = [bar, interval]
     if len(bars) <= COUNTED_FROM:
+        above = alt.YValue(-6)  # type: ignore[no-untyped-call]  # Altair leaves it untyped
         layers.append(base.mark_text(color=INK, fontSize=TEXT_SIZE, baseline="bottom").encode(
-            y=alt.value(-6), text="n:N"))  # fmt: skip
-    return alt.LayerChart(layer=layers, height=HEIGHT, config=ink_config())
+            y=above, text=alt.Text("n:N")))  # fmt: skip
+    return alt.LayerChart(data=bars, layer=layers, height=HEIGHT, config=ink_config())
 
 
 def time_bars(lines: pd.DataFrame, grain: Grain) -> pd.DataFrame:

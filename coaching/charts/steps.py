@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import altair as alt
 import pandas as pd
 
@@ -12,6 +14,7 @@ from coaching.charts.family import (
     TEAL,
     TEXT_SIZE,
     TITLE_RISE,
+    at_the_right,
     family,
     share_axis,
     titled_bands,
@@ -31,7 +34,7 @@ def step_rates_chart(*, steps: pd.DataFrame) -> alt.LayerChart:
     """
     bars = rate_bars(steps)
     room = LETTER_WIDTH * int(bars["label"].str.len().max())
-    base = alt.Chart(bars).encode(
+    base = alt.Chart().encode(
         y=titled_bands("step", bars["step"].unique().tolist(), TITLE_RISE),
         yOffset=alt.YOffset("rate:N", scale=alt.Scale(domain=RATE_SLOTS)),
         tooltip=[
@@ -42,13 +45,13 @@ def step_rates_chart(*, steps: pd.DataFrame) -> alt.LayerChart:
     )
     bar = base.mark_bar(height=BAR_HEIGHT, color=TEAL, stroke=TEAL, strokeWidth=1.25).encode(
         x=share_axis("share", room=room),
-        fillOpacity=alt.condition(alt.datum.rate == ON_TIME, alt.value(1), alt.value(0.15)),
+        fillOpacity=alt.FillOpacityValue(0.15, condition={"test": f"datum.rate === {json.dumps(ON_TIME)}", "value": 1}),
     )
-    interval = base.mark_rule(color=INK, strokeWidth=1.5).encode(x=share_axis("low", room=room), x2="high:Q")
+    interval = base.mark_rule(color=INK, strokeWidth=1.5).encode(x=share_axis("low", room=room), x2=alt.X2("high:Q"))
     label = base.mark_text(color=INK, align="right", fontSize=TEXT_SIZE).encode(
-        x=alt.value(alt.expr("width")), text="label:N"
+        x=at_the_right(), text=alt.Text("label:N")
     )
-    return family([bar, interval, label], STEP_HEIGHT, bars["step"].nunique())
+    return family(bars, [bar, interval, label], STEP_HEIGHT, bars["step"].nunique())
 
 
 def rate_bars(steps: pd.DataFrame) -> pd.DataFrame:

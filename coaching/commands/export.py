@@ -89,7 +89,7 @@ def _refuse_ending(what: str, path: Path) -> None:
         message = f"{path.name}: give a folder, or a name that ends in .zip, .xlsx or .csv."
         raise click.BadParameter(message, param_hint="--to")
     if form_of(path) is Form.TABLE and what == CASELOAD:
-        message = "A caseload is four files: give a folder, or a name ending in .zip or .xlsx."
+        message = "A caseload is several files: give a folder, or a name ending in .zip or .xlsx."
         raise click.BadParameter(message, param_hint="--to")
     if form_of(path) is Form.TABLE and REPORTS.get(what) is Report.FILE:
         message = "The report is several tables: give a folder, or a name ending in .zip or .xlsx."

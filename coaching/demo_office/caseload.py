@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from itertools import chain
 from math import ceil
 from random import Random
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from coaching.demo_office.ingredients import Name, ingredients
 from coaching.demo_office.names import members_at_work, names_of_clients, phone_number, slug
 from coaching.demo_office.scenes import SCENES, SEARCH_ONLY, Scene
 from coaching.demo_office.searches import BY_START, Search, Seeker, a_seeker, last_day, search
+from coaching.demo_office.telling import told_of
 from coaching.demo_office.times import Stage
 from coaching.exchange.contents import Caseload
 from coaching.model import Client, ClientStatus, InterviewRecord
@@ -47,12 +47,14 @@ def demo_caseload(now: datetime, zone: str, *, clients: int = DEFAULT_CLIENTS, s
         _client(stage, f"D{number:05}", part, Random(f"{seed} client {number}"), clients)  # noqa: S311
         for number, part in enumerate(parts, 1)
     ]
-    records = list(chain.from_iterable(told for _, told in found))
+    tellings = [told_of(stage, record, seed) for _, records in found for record in records]
+    records = [telling.record for telling in tellings]
     return Caseload(
         [client for client, _ in found],
         [record.interview for record in records],
         [person for record in records for person in record.people],
         [action for record in records for action in record.actions],
+        [telling.debrief for telling in tellings if telling.debrief],
     )
 
 

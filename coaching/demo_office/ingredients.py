@@ -46,6 +46,14 @@ class Note(NamedTuple):
     text: str
 
 
+class Told(NamedTuple):
+    """Something told of an interview; `industry` and `position` are empty where it suits any."""
+
+    industry: str
+    position: str
+    text: str
+
+
 class Employer(NamedTuple):
     employer: str
     industry: str
@@ -71,7 +79,7 @@ class Temperament(NamedTuple):
 
 
 class Ingredients(NamedTuple):
-    """Everything in data/demo; what belongs to a language, an industry, a role or a kind of note, by that."""
+    """Everything in data/demo; what belongs to a language, an industry, a role, a kind of note or a question, by it."""
 
     languages: tuple[Language, ...]
     first_names: dict[str, tuple[Name, ...]]
@@ -83,9 +91,11 @@ class Ingredients(NamedTuple):
     goals: dict[str, tuple[str, ...]]
     job_titles: dict[Role, tuple[JobTitle, ...]]
     notes: dict[str, tuple[Note, ...]]
+    told: dict[str, tuple[Told, ...]]
     temperaments: dict[str, Temperament]
     tags: tuple[str, ...]
     zones: tuple[str, ...]
+    streets: tuple[str, ...]
 
     def a_temperament(self, chance: Random) -> Temperament:
         """One by chance, as often as its share says."""
@@ -113,12 +123,16 @@ def ingredients() -> Ingredients:
         goals=_grouped((industry, goal) for industry, goal in _rows("goals.csv")),
         job_titles=_grouped((Role(role), JobTitle(*row)) for role, *row in _rows("job_titles.csv")),
         notes=_grouped((about, Note(*row)) for about, *row in _rows("notes.csv")),
+        told=_grouped(
+            (question, Told(industry, position, text)) for industry, position, question, text in _rows("debriefs.csv")
+        ),
         temperaments={
             name: Temperament(name, int(share), *map(float, chances))
             for name, share, *chances in _rows("temperaments.csv")
         },
         tags=_lines("tags.txt"),
         zones=_lines("zones.txt"),
+        streets=_lines("streets.txt"),
     )
 
 

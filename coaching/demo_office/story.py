@@ -162,7 +162,7 @@ class Story:
                     action_id=f"{interview_id}-a{turn:02}",
                     interview_id=interview_id,
                     person_id=_of(interview_id, action.person_id),
-                    known_from=self._known_from(action, stage),
+                    known_from=known_since(action.at, stage, action.known_from),
                 )
                 for turn, action in enumerate(done, 1)
             ),
@@ -187,9 +187,11 @@ class Story:
         over_at = end_of_day(self.interview.outcome_on, self.zone)
         return [action for action in self.actions if action.at < over_at or action.step not in BOUND_BY_OUTCOME]
 
-    def _known_from(self, action: Action, stage: Stage) -> KnownFrom:
-        migrated = local_date(action.at, stage.zone) < stage.today - timedelta(days=MIGRATED_DAYS)
-        return KnownFrom.IMPORTED if migrated else action.known_from
+
+def known_since(at: datetime, stage: Stage, known_from: KnownFrom) -> KnownFrom:
+    """Who says so; what was done long ago came out of an older tracker."""
+    migrated = local_date(at, stage.zone) < stage.today - timedelta(days=MIGRATED_DAYS)
+    return KnownFrom.IMPORTED if migrated else known_from
 
 
 def _of(interview_id: str, person_id: str) -> str:

@@ -1,4 +1,4 @@
-"""A caseload as files: four CSV files in a folder or a zip, read and written; what is written is read back the same."""
+"""A caseload as files: CSV files in a folder or a zip, read and written; what is written is read back the same."""
 
 from coaching.exchange.contents import Caseload, Counts, FileCount, Reading
 from coaching.exchange.reading import read_caseload

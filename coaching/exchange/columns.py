@@ -1,4 +1,4 @@
-"""The four files of a caseload: their columns in order, and what the words in them mean."""
+"""The files of a caseload, four and sometimes a fifth: their columns in order, and what the words in them mean."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ PROMISED_ON = Dates("promised_on")
 OUTCOME_ON = Dates("outcome_on")
 ROLE = Words("role", {**_words_of(Role), "": Role.INTERVIEWER})
 MET = Words("met", {"yes": True, "no": False, "": None})
+CARD = Words("card", {"yes": True, "no": False, "": None})
 CONTACT_FOR_STATUS = Words("contact_for_status", {"yes": True, "": False})
 STEP = Words("step", _words_of(ActionStep))
 CHANNEL = Words("channel", _words_of(Channel))
@@ -47,12 +48,16 @@ NEXT_UPDATE_ON = Dates("next_update_on")
 
 
 class CaseloadFile(NamedTuple):
-    """One file: what a row of it is called, its columns (a row's own id first), and those that hold words or dates."""
+    """One file: what a row of it is called, its columns (a row's own id first), and those that hold words or dates.
+
+    `later` are columns that files of earlier versions do not have; they count as empty there.
+    """
 
     name: str
     row: str
     columns: tuple[str, ...]
     meanings: tuple[Words[Any] | Dates, ...]
+    later: frozenset[str] = frozenset()
 
 
 CLIENTS = CaseloadFile(
@@ -100,8 +105,11 @@ PEOPLE = CaseloadFile(
         "email",
         "phone",
         "contact_for_status",
+        "card",
+        "address",
     ),
-    (ROLE, MET, CONTACT_FOR_STATUS),
+    (ROLE, MET, CONTACT_FOR_STATUS, CARD),
+    frozenset({"card", "address"}),
 )
 ACTIONS = CaseloadFile(
     "actions.csv",
@@ -109,4 +117,10 @@ ACTIONS = CaseloadFile(
     ("action_id", "interview_id", "person_id", "step", "at", "channel", "next_update_on", "known_from", "note"),
     (STEP, CHANNEL, NEXT_UPDATE_ON, KNOWN_FROM),
 )
+DEBRIEFS = CaseloadFile(
+    "debriefs.csv", "debrief", ("interview_id", "topics", "enjoyed", "learned", "concerns", "unsaid"), ()
+)
 FILES = (CLIENTS, INTERVIEWS, PEOPLE, ACTIONS)
+"""Those that every caseload has."""
+ALL_FILES = (*FILES, DEBRIEFS)
+"""And the one that is there only where something was told of an interview."""

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from coaching.errors import Problem
-from coaching.model import Action, Client, Interview, InterviewRecord, Person
+from coaching.model import Action, Client, Debrief, Interview, InterviewRecord, Person
 
 _BY_ID = itemgetter(Person._fields.index("person_id"))
 _BY_TIME = itemgetter(Action._fields.index("at"), Action._fields.index("action_id"))
@@ -16,12 +16,13 @@ _BY_INTERVIEW_ID = itemgetter(Interview._fields.index("interview_id"))
 
 
 class Caseload(NamedTuple):
-    """The accepted rows of the four files, in the order of the files."""
+    """The accepted rows of the files, in the order of the files."""
 
     clients: list[Client]
     interviews: list[Interview]
     people: list[Person]
     actions: list[Action]
+    debriefs: list[Debrief] = []  # noqa: RUF012 - a tuple's default, never written to
 
     def records(self) -> Iterator[InterviewRecord]:
         """Each interview, in order of its id as text, with its people (by id) and actions (by instant, then id)."""
@@ -55,15 +56,21 @@ class Counts(NamedTuple):
     interviews: FileCount
     people: FileCount
     actions: FileCount
+    debriefs: FileCount = FileCount()
     dropped: tuple[tuple[str, str], ...] = ()
 
     @property
+    def by_file(self) -> tuple[FileCount, ...]:
+        """In the order of the files."""
+        return (self.clients, self.interviews, self.people, self.actions, self.debriefs)
+
+    @property
     def read(self) -> int:
-        return self.clients.read + self.interviews.read + self.people.read + self.actions.read
+        return sum(count.read for count in self.by_file)
 
     @property
     def refused(self) -> int:
-        return self.clients.refused + self.interviews.refused + self.people.refused + self.actions.refused
+        return sum(count.refused for count in self.by_file)
 
     @property
     def accepted(self) -> int:

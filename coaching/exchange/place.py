@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import IO
 
 from coaching.errors import CoachingError
-from coaching.exchange.columns import FILES
+from coaching.exchange.columns import ALL_FILES
 
-_NAMES = tuple(file.name for file in FILES)
+_NAMES = tuple(file.name for file in ALL_FILES)
 _UNFINISHED = ".unfinished-"
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold: the same caseload gives the same zip
 _READABLE_FILE = 0o644 << 16  # where a zip entry keeps what may be done with the file
@@ -24,8 +24,8 @@ OpenNewFile = Callable[[str], IO[bytes]]
 def new_files(path: Path, names: Sequence[str] = _NAMES) -> Iterator[OpenNewFile]:
     """Gives what opens a new file by name, in a folder or (.zip) a zip that is at `path` when all went well.
 
-    All files of those names (a caseload's, where none are given) have to be written. CoachingError where a folder holds
-    anything else, or where it cannot be written.
+    A file of those names (a caseload's, where none are given) that is not written is not there either afterwards; the
+    first has to be. CoachingError where a folder holds anything else, or where it cannot be written.
     """
     path = path.resolve()
     try:
@@ -100,7 +100,10 @@ def _files_in(folder: Path, names: Sequence[str]) -> Iterator[OpenNewFile]:
         # Without its first file a folder is no caseload: whoever looks in meanwhile gets none, not half old, half new.
         (folder / names[0]).unlink(missing_ok=True)
         for name in reversed(names):
-            (near / name).replace(folder / name)
+            if (near / name).exists():
+                (near / name).replace(folder / name)
+            else:
+                (folder / name).unlink(missing_ok=True)
 
 
 @contextmanager

@@ -11,11 +11,12 @@ from coaching.clock import zone_named
 from coaching.errors import CoachingError, Fault
 from coaching.exchange.cells import LocalTimes, Refused
 from coaching.exchange.columns import (
+    ALL_FILES,
+    CARD,
     CHANNEL,
     CLIENT_STATUS,
     CONTACT_FOR_STATUS,
     CULTURE,
-    FILES,
     FORMAT,
     INTEREST,
     INTERVIEW_STATUS,
@@ -33,8 +34,8 @@ from coaching.exchange.columns import (
 from coaching.exchange.contents import Caseload, Counts, Reading
 from coaching.exchange.sheet import Cells, Sheet
 from coaching.exchange.source import lines_of, opened
-from coaching.model import Action, Client, Interview, Person
-from coaching.refusals import faults_of_action, faults_of_interview
+from coaching.model import Action, Client, Debrief, Interview, Person
+from coaching.refusals import faults_of_action, faults_of_interview, faults_of_texts
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 R = TypeVar("R")
@@ -48,19 +49,19 @@ def read_caseload(source: Path | BinaryIO | bytes, *, office_zone: str, now: dat
     """
     zones = Zones(zone_named(office_zone).key)
     with opened(source) as open_file:
-        sheets = Sheets(*(Sheet(file, lines_of(open_file, file.name)) for file in FILES))
+        sheets = Sheets(*(Sheet(file, lines_of(open_file, file.name)) for file in ALL_FILES))
         rows = Rows(sheets, zones, now or _NEVER)
         caseload = Caseload(
             _records(sheets.clients, rows.client),
             _records(sheets.interviews, rows.interview, sheets.clients),
             _records(sheets.people, rows.person, sheets.interviews),
             _records(sheets.actions, rows.action, sheets.interviews),
+            _records(sheets.debriefs, rows.debrief, sheets.interviews),
         )
     problems = [problem for sheet in sheets for problem in sheet.problems]
     dropped = tuple(column for sheet in sheets for column in sheet.dropped)
-    clients, interviews, people, actions = (sheet.count for sheet in sheets)
-    counts = Counts(clients, interviews, people, actions, dropped)
-    return Reading(caseload, problems, counts)
+    clients, interviews, people, actions, debriefs = (sheet.count for sheet in sheets)
+    return Reading(caseload, problems, Counts(clients, interviews, people, actions, debriefs, dropped))
 
 
 class Sheets(NamedTuple):
@@ -68,6 +69,7 @@ class Sheets(NamedTuple):
     interviews: Sheet
     people: Sheet
     actions: Sheet
+    debriefs: Sheet
 
 
 class Zones(dict[str, LocalTimes]):
@@ -91,7 +93,8 @@ def _records(sheet: Sheet, record_of: Callable[[Cells], R], parent: Sheet | None
     """The records of the rows that are right; all rows are refused where the file they belong to could not be used."""
     if parent is not None and parent.unusable:
         fault = f"Its rows belong to rows of {parent.file.name}, and that file was refused."
-        sheet.refuse_all(None, Fault("", fault, "Correct that file first."))
+        sheet.refuse_rows(Fault("", fault, "Correct that file first."))
+        return []
     records = []
     for line, cells in sheet.rows():
         try:
@@ -158,7 +161,7 @@ class Rows:
         return interview
 
     def person(self, cells: Cells) -> Person:
-        person_id, interview_id, name, title, job_title, role, met, email, phone, contact = cells
+        person_id, interview_id, name, title, job_title, role, met, email, phone, contact, card, address = cells
         interview = self._interviews.get(interview_id)
         if interview is None:
             raise Refused(self._sheets.interviews.absence("interview_id", interview_id))
@@ -173,6 +176,8 @@ class Rows:
             email,
             phone,
             CONTACT_FOR_STATUS[contact],
+            CARD[card],
+            address,
         )
         self._people[person_id] = person
         return person
@@ -197,6 +202,15 @@ class Rows:
         if faults:
             raise Refused(*faults)
         return action
+
+    def debrief(self, cells: Cells) -> Debrief:
+        interview = self._interviews.get(cells[0])
+        if interview is None:
+            raise Refused(self._sheets.interviews.absence("interview_id", cells[0]))
+        texts = dict(zip(Debrief._fields[1:], cells[1:], strict=True))
+        if faults := faults_of_texts(texts):
+            raise Refused(*faults)
+        return Debrief(interview.interview_id, **texts)
 
     def _person_of(self, interview_id: str, person_id: str) -> str:
         person = self._people.get(person_id)

@@ -78,7 +78,15 @@ class Sheet:
         if not self.unusable:
             self.problems += (Problem(self.file.name, line, *fault) for fault in faults)
 
-    def refuse_all(self, line: int | None, fault: Fault) -> None:
+    def refuse_rows(self, fault: Fault) -> None:
+        """Counts and refuses all rows for this fault, which is told where there are any."""
+        self.unusable = True
+        for _ in self.rows():
+            """None is given out."""
+        if self._read:
+            self.problems.insert(0, Problem(self.file.name, None, *fault))
+
+    def refuse_all(self, line: int, fault: Fault) -> None:
         """Makes the file unusable for this fault: its rows will be counted and refused."""
         self.unusable = True
         self.problems.append(Problem(self.file.name, line, *fault))
@@ -117,6 +125,8 @@ class Sheet:
             return header
         line = self._reader.line_num
         for column in self.file.columns:
+            if column not in header and column in self.file.later:
+                continue
             if column not in header:
                 self.refuse_all(line, Fault(column, "The column is missing.", _COLUMN_REMEDY))
             elif header.count(column) > 1:
@@ -149,5 +159,9 @@ class Sheet:
 
 
 def _in_order(header: list[str], columns: tuple[str, ...]) -> Callable[[list[str]], Cells] | None:
-    """What puts a row's cells into the order of `columns`; None where they are."""
-    return None if tuple(header) == columns else itemgetter(*(header.index(column) for column in columns))
+    """What puts a row's cells into the order of `columns`, empty where there is no such column; None where they are."""
+    if tuple(header) == columns:
+        return None
+    blank = len(header)
+    pick = itemgetter(*(header.index(column) if column in header else blank for column in columns))
+    return pick if set(columns) <= set(header) else lambda cells: pick([*cells, ""])

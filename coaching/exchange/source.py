@@ -13,10 +13,12 @@ from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 
 from coaching.errors import CoachingError
-from coaching.exchange.columns import FILES
+from coaching.exchange.columns import ALL_FILES, DEBRIEFS, FILES
 
 MAX_UNPACKED = 512 * 1024**2  # bytes; own judgement: 100,000 interviews need about 60 MB
 _NAMES = tuple(file.name for file in FILES)
+_ALL_NAMES = frozenset(file.name for file in ALL_FILES)
+_NOTHING_TOLD = ",".join(DEBRIEFS.columns).encode()  # what stands in its file where there is none
 _PACKINGS_READ = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # both unpack piece by piece, whatever the zip claims
 _IS_ENCRYPTED = 0x1  # bit 0 of a zip entry's flags (PKWARE's APPNOTE, 4.4.4)
 _HINT = f"A caseload is a folder or a zip with {', '.join(_NAMES[:-1])} and {_NAMES[-1]}."
@@ -29,7 +31,10 @@ OpenFile = Callable[[str], IO[bytes]]
 
 @contextmanager
 def opened(source: Path | BinaryIO | bytes) -> Iterator[OpenFile]:
-    """Gives what opens one of the four files by name; CoachingError where `source` is no caseload or cannot be read."""
+    """Gives what opens one of the files by name; CoachingError where `source` is no caseload or cannot be read.
+
+    The debriefs open as a file without rows where there is none.
+    """
     title = source.name if isinstance(source, Path) else "The file"
     try:
         if isinstance(source, Path) and source.is_dir():
@@ -71,7 +76,13 @@ def _not_utf8(open_file: OpenFile, name: str) -> CoachingError:
 
 def _folder(folder: Path) -> OpenFile:
     _check_all_there([name for name in _NAMES if (folder / name).is_file()], "folder")
-    return lambda name: (folder / name).open("rb")
+
+    def open_file(name: str) -> IO[bytes]:
+        if name == DEBRIEFS.name and not (folder / name).exists():
+            return io.BytesIO(_NOTHING_TOLD)
+        return (folder / name).open("rb")
+
+    return open_file
 
 
 def _zip(source: Path | BinaryIO | bytes, title: str) -> zipfile.ZipFile:
@@ -87,6 +98,8 @@ def _files_in(archive: zipfile.ZipFile) -> OpenFile:
     _check_readable(list(entries.values()))
 
     def open_file(name: str) -> IO[bytes]:
+        if name == DEBRIEFS.name and name not in entries:
+            return io.BytesIO(_NOTHING_TOLD)
         try:
             return archive.open(entries[name])
         except _BAD_DIRECTORY as error:
@@ -100,12 +113,12 @@ def _entries(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     places: defaultdict[str, dict[str, zipfile.ZipInfo]] = defaultdict(dict)
     for info in archive.infolist():
         path = PurePosixPath(info.filename.replace("\\", "/"))
-        if path.name not in _NAMES or len(path.parts) > 2 or path.parts[0] == "__MACOSX" or info.is_dir():
+        if path.name not in _ALL_NAMES or len(path.parts) > 2 or path.parts[0] == "__MACOSX" or info.is_dir():
             continue
         if path.name in places[str(path.parent)]:
             raise CoachingError(f"The zip holds {path} twice.", "Make the zip again from one folder.")
         places[str(path.parent)][path.name] = info
-    complete = [place for place, entries in places.items() if len(entries) == len(_NAMES)]
+    complete = [place for place, entries in places.items() if entries.keys() >= set(_NAMES)]
     if len(complete) > 1 and "." not in complete:
         fault = f"The zip holds {len(complete)} caseloads, in the folders {' and '.join(sorted(complete))}."
         raise CoachingError(fault, "Make a zip of each.")

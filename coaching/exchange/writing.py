@@ -1,4 +1,4 @@
-"""Writing a caseload: four CSV files in a folder or a zip, moved into place once they are whole."""
+"""Writing a caseload: CSV files in a folder or a zip, moved into place once they are whole."""
 
 from __future__ import annotations
 
@@ -13,21 +13,26 @@ from zoneinfo import ZoneInfo
 
 from coaching.clock import zone_named
 from coaching.exchange.cells import local_text
-from coaching.exchange.columns import FILES, CaseloadFile
+from coaching.exchange.columns import ACTIONS, CLIENTS, DEBRIEFS, INTERVIEWS, PEOPLE, CaseloadFile
 from coaching.exchange.guard import guarded_row
 from coaching.exchange.place import new_files
 from coaching.exchange.table import Column, Table
-from coaching.model import Action, Client, Interview, Person
+from coaching.model import Action, Client, Debrief, Interview, Person
 
 Row = tuple[str, ...]
-CaseloadRows = tuple[Iterable[Client], Iterable[Interview], Iterable[Person], Iterable[Action]]
+CaseloadRows = (
+    tuple[Iterable[Client], Iterable[Interview], Iterable[Person], Iterable[Action]]
+    | tuple[Iterable[Client], Iterable[Interview], Iterable[Person], Iterable[Action], Iterable[Debrief]]
+)
+"""The records of a caseload; the debriefs may be left out."""
 
 
 def write_caseload(caseload: CaseloadRows, path: Path) -> None:
-    """Writes clients, interviews, people and actions to a folder, or to a zip where `path` ends in .zip.
+    """Writes clients, interviews, people, actions and debriefs to a folder, or to a zip where `path` ends in .zip.
 
-    Each may be an iterator; of all rows only the interviews' ids and zones are kept. Times are written to the minute.
-    CoachingError where something else is at `path` or it cannot be written; what is there stays until all is written.
+    Where there are no debriefs, they have no file. Each may be an iterator; of all rows only the interviews' ids and
+    zones are kept. Times are written to the minute. CoachingError where something else is at `path` or it cannot be
+    written; what is there stays until all is written.
     """
     with new_files(path) as open_file:
         for file, rows in _files(caseload):
@@ -36,7 +41,7 @@ def write_caseload(caseload: CaseloadRows, path: Path) -> None:
 
 
 def caseload_tables(caseload: CaseloadRows) -> Iterator[Table]:
-    """The same four files as tables for a workbook, each to be read before the next; dates and times are real ones."""
+    """The same files as tables for a workbook, each to be read before the next; dates and times are real ones."""
     for file, rows in _files(caseload):
         at = [(index, REAL[column]) for index, column in enumerate(file.columns) if column in REAL]
         columns = tuple(Column(column, WIDTHS.get(column, 18)) for column in file.columns)
@@ -45,18 +50,15 @@ def caseload_tables(caseload: CaseloadRows) -> Iterator[Table]:
 
 def _files(caseload: CaseloadRows) -> Iterator[tuple[CaseloadFile, Iterable[Row]]]:
     """Each file with its rows; the actions' need the zones of the interviews, which have to be read before."""
-    clients, interviews, people, actions = caseload
+    clients, interviews, people, actions, *debriefs = caseload
     zones: dict[str, ZoneInfo] = {}
-    return zip(
-        FILES,
-        (
-            map(_client, clients),
-            _interviews(interviews, zones),
-            map(_person, people),
-            (_action(action, zones[action.interview_id]) for action in actions),
-        ),
-        strict=True,
-    )
+    yield CLIENTS, map(_client, clients)
+    yield INTERVIEWS, _interviews(interviews, zones)
+    yield PEOPLE, map(_person, people)
+    yield ACTIONS, (_action(action, zones[action.interview_id]) for action in actions)
+    told = chain.from_iterable(debriefs)
+    for first in told:
+        yield DEBRIEFS, chain([first], told)
 
 
 def _local_moment(text: str) -> datetime | str:
@@ -69,7 +71,8 @@ REAL: dict[str, Callable[[str], object]] = {
     **dict.fromkeys(("promised_on", "outcome_on", "next_update_on"), date.fromisoformat),
     **dict.fromkeys(("starts_at", "ends_at", "at"), _local_moment),
 }
-WIDTHS = {"name": 24, "email": 28, "employer": 24, "position": 24, "goal": 40, "note": 60}
+WIDTHS = {"name": 24, "email": 28, "employer": 24, "position": 24, "goal": 40, "note": 60, "address": 40}
+WIDTHS |= dict.fromkeys(DEBRIEFS.columns[1:], 60)
 
 
 def _with_real(row: Row, at: list[tuple[int, Callable[[str], object]]]) -> list[object]:
@@ -111,7 +114,8 @@ def _interviews(interviews: Iterable[Interview], zones: dict[str, ZoneInfo]) -> 
 
 def _person(person: Person) -> Row:
     contact = "yes" if person.contact_for_status else ""
-    return (*person[:6], _yes_or_no(person.met), person.email, person.phone, contact)
+    card = _yes_or_no(person.card)
+    return (*person[:6], _yes_or_no(person.met), person.email, person.phone, contact, card, person.address)
 
 
 def _action(action: Action, zone: ZoneInfo) -> Row:

@@ -30,6 +30,7 @@ HELPED = Reason("helped", "Particularly helpful", "cards are for people who were
 EITHER = Reason("either", "First status check", "a polite email or a call will do", (S1_7, S2_7))
 CALL_FIRST = Reason("call_first", "First status check by phone", "the office's policy calls first", (S5_7,))
 IN_TURN = Reason("in_turn", "Email and phone in turn", "the office's policy takes email and phone in turn", (S5_11,))
+BY_PHONE = Reason("by_phone", "Interview by phone", "they held the interview by phone", (S5_20, OUR_JUDGEMENT))
 ANSWERED = Reason("answered", "How they answered before", "that is how they answered last time", (S5_20,))
 OTHER_WAY = Reason(
     "other_way",
@@ -63,7 +64,7 @@ ASK_ADDRESS = CitedText(
 )
 
 REASONS: tuple[CitedText, ...] = (
-    QUICK, SLOW, HIGH_TECH, PAPER, SOON, SOONEST, ONLY_POST, HELPED, EITHER, CALL_FIRST, IN_TURN, ANSWERED, OTHER_WAY,
-    ONLY_PHONE, ONLY_EMAIL, FEW_POST, EMAIL_OR_POST, KEEN, NOT_KEEN, BY_TALK, VOICEMAIL, ASK_EMAIL, ASK_NUMBER,
-    ASK_ADDRESS,
+    QUICK, SLOW, HIGH_TECH, PAPER, SOON, SOONEST, ONLY_POST, HELPED, EITHER, CALL_FIRST, IN_TURN, BY_PHONE, ANSWERED,
+    OTHER_WAY, ONLY_PHONE, ONLY_EMAIL, FEW_POST, EMAIL_OR_POST, KEEN, NOT_KEEN, BY_TALK, VOICEMAIL, ASK_EMAIL,
+    ASK_NUMBER, ASK_ADDRESS,
 )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple
 
 from coaching.errors import Problem
 from coaching.exchange.caseload import Counts, read_caseload
-from coaching.exchange.columns import FILES
+from coaching.exchange.columns import ALL_FILES
 from coaching.store.access import Viewer
 from coaching.store.caseload_in import ImportResult, import_caseload
 
@@ -21,7 +21,7 @@ Progress = Callable[[int, int], None]
 
 
 class RowCounts(NamedTuple):
-    """Rows of the four files together; those read are those added, changed, unchanged and refused."""
+    """Rows of the files together; those read are those added, changed, unchanged and refused."""
 
     read: int
     added: int
@@ -79,14 +79,15 @@ def _rows(counts: Counts, result: ImportResult) -> RowCounts:
 
 
 def fingerprint(source: Path | BinaryIO) -> str:
-    """The SHA-256 of the file, or of a folder's four files one after the other."""
+    """The SHA-256 of the file, or of a folder's files one after the other."""
     digest = sha256()
     if not isinstance(source, Path):
         source.seek(0)
         _digest(source, digest.update)
         source.seek(0)
         return digest.hexdigest()
-    for path in [source / file.name for file in FILES] if source.is_dir() else [source]:
+    files = [path for file in ALL_FILES if (path := source / file.name).exists()]
+    for path in files if source.is_dir() else [source]:
         with path.open("rb") as file:
             _digest(file, digest.update)
     return digest.hexdigest()

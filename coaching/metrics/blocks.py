@@ -5,14 +5,17 @@ Figures that follow from one another are one block, so that they are shown for t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
+import numpy as np
 import pandas as pd
 
 from coaching.guidance.steps import HORIZON_DAYS, LANDMARK_DAYS
+from coaching.metrics.crowd import Numbers
 from coaching.metrics.frames import Figures
 from coaching.metrics.landmark import Place, placed_interviews
-from coaching.metrics.rates import counted
+from coaching.metrics.rates import counted, followed_through
 from coaching.metrics.small_cells import Block, Level
 from coaching.metrics.thank_yous import Ending, Timing, endings, thank_you_timing
 from coaching.model import Finding, Status, Step
@@ -38,6 +41,7 @@ ENDED_WELL: Level = {
 }
 JUDGED: Level = {f"{timing} {ending}": f"judged {timing is Timing.ON_TIME}" for timing in Timing for ending in Ending}
 THANKS_BASE: Level = {**SENT_ON_TIME, **JUDGED}
+THANKS_CELLS = pd.Index([*map(str, SENT), *JUDGED])
 LAG_LEVELS = ({**SENT, **JUDGED}, THANKS_BASE)
 THANKS_LEVELS = ({**SENT, **JUDGED}, {**SENT_AT_ALL, **JUDGED}, THANKS_BASE)
 ENDING_LEVELS = ({**SENT_ON_TIME, **ENDED}, {**SENT_ON_TIME, **ENDED_WELL}, THANKS_BASE)
@@ -55,6 +59,12 @@ def held_block(figures: Figures, kind: str | None, now: datetime) -> Block:
     return Block(_people(figures, kind).assign(cell=_yes_or_no(up)), (YES_OR_NO,))
 
 
+def through_block(figures: Figures, kind: str | None) -> Block:
+    """Interviews with follow-up steps that count, followed through or not."""
+    through = followed_through(figures.rows)
+    return Block(_joined(figures, kind, through.index.to_series(), _yes_or_no(through)), (YES_OR_NO,))
+
+
 def step_block(figures: Figures, kind: str | None, step: Step) -> Block:
     """The counted rows of a step but the thank-you, by status."""
     rows = counted(figures.rows)
@@ -67,18 +77,20 @@ def thanks_block(figures: Figures, kind: str | None, now: datetime) -> Block:
     lags = figures.lags
     timing = thank_you_timing(figures.rows)
     ended = endings(figures.interviews, now).reindex(timing.index)
-    sent = _joined(figures, kind, lags["interview_id"], lags["lag"].astype(object))
-    judged = _joined(figures, kind, timing.index.to_series(), timing + " " + ended)
+    sent = _joined(figures, kind, lags["interview_id"], pd.Categorical(lags["lag"], categories=THANKS_CELLS))
+    both = _codes(timing, list(Timing)) * len(Ending) + _codes(ended, list(Ending)) + len(Lag)
+    judged = _joined(figures, kind, timing.index.to_series(), pd.Categorical.from_codes(both, categories=THANKS_CELLS))
     return Block(pd.concat([sent, judged], ignore_index=True), THANKS_LEVELS)
 
 
 def comparison_block(figures: Figures, kind: str | None, now: datetime) -> Block:
     """Interviews by their place in the comparison."""
     placed = placed_interviews(figures.interviews, now, LANDMARK_DAYS.number, HORIZON_DAYS.number)
-    side = placed["exposed"].map({True: "exposed", False: "unexposed"})
-    group = side + placed["success"].map({True: " success", False: " other"})
-    cell = placed["place"].where(placed["place"] != Place.COMPARED.value, group)
-    return Block(_people(figures, kind).assign(cell=cell.to_numpy()), COMPARISON_LEVELS)
+    group = np.where(placed["exposed"], 0, 2) + np.where(placed["success"], 0, 1)  # its place in GROUPS
+    place = _codes(placed["place"], [*LEFT_OUT, Place.COMPARED])
+    which = np.where(place < len(LEFT_OUT), place + len(GROUPS), group)
+    cell = pd.Categorical.from_codes(which, categories=pd.Index([*GROUPS, *LEFT_OUT]))
+    return Block(_people(figures, kind).assign(cell=cell), COMPARISON_LEVELS)
 
 
 def finding_block(figures: Figures, kind: str | None, finding: Finding) -> Block:
@@ -86,6 +98,11 @@ def finding_block(figures: Figures, kind: str | None, finding: Finding) -> Block
     found = figures.findings.loc[figures.findings["finding"] == finding.value, "interview_id"]
     has = figures.interviews["interview_id"].isin(found)
     return Block(_people(figures, kind).assign(cell=_yes_or_no(has)), (YES_OR_NO,))
+
+
+def _codes(words: pd.Series[str], known: Sequence[str]) -> Numbers:
+    """The place of each word among those known."""
+    return pd.Categorical(words, categories=[str(word) for word in known]).codes.astype(np.int64)
 
 
 def _yes_or_no(flags: pd.Series[bool]) -> pd.Categorical[str]:
@@ -98,6 +115,8 @@ def _people(figures: Figures, kind: str | None) -> pd.DataFrame:
     return frame.assign(value=figures.interviews[kind] if kind else "")
 
 
-def _joined(figures: Figures, kind: str | None, keys: pd.Series, cells: pd.Series) -> pd.DataFrame:
+def _joined(
+    figures: Figures, kind: str | None, keys: pd.Series, cells: pd.Series | pd.Categorical[str]
+) -> pd.DataFrame:
     frame = _people(figures, kind).set_index(figures.interviews["interview_id"])
-    return frame.loc[keys.to_numpy()].assign(cell=cells.array).reset_index(drop=True)
+    return frame.loc[keys.to_numpy()].assign(cell=pd.Series(cells).array).reset_index(drop=True)

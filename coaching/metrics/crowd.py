@@ -11,26 +11,29 @@ import pandas as pd
 from coaching.guidance.steps import SMALL_CELL
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
 Stretch = tuple[int, int]
 """Segments of time from the first up to, not with, the last."""
 
 
 class Crowd(NamedTuple):
-    """Who was seen where: `seen[segment, entry]`, an entry being one client in one cell of one value of the filter.
+    """Who was seen where: a segment of time, a value of the filter, a cell and a client for each line of a block.
 
-    Segments are stretches of local dates one after another; the first reaches back without end.
+    Segments are stretches of local dates one after another; the first reaches back without end. `lines` counts them by
+    segment, value and cell; no client has more than `most`.
     """
 
-    seen: np.ndarray[Any, np.dtype[np.bool_]]
+    segment: Numbers
     value: Numbers
     cell: Numbers
     client: Numbers
     values: list[object]
-    cells: int
+    lines: Numbers
+    most: int
 
     @property
     def end(self) -> int:
-        return int(self.seen.shape[0])
+        return int(self.lines.shape[0])
 
 
 def crowd_of(block: pd.DataFrame, cells: Sequence[str], starts: Sequence[pd.Timestamp]) -> Crowd:
@@ -38,27 +41,44 @@ def crowd_of(block: pd.DataFrame, cells: Sequence[str], starts: Sequence[pd.Time
 
     `starts` are the first days of all segments but the first, in order.
     """
-    value, values = pd.factorize(block["value"])
-    client, clients = pd.factorize(block["client_id"])
+    which, values = pd.factorize(block["value"])
+    who, _ = pd.factorize(block["client_id"])
+    value, client = which.astype(np.int64), who.astype(np.int64)
     told = block["cell"].astype("category").cat.set_categories(list(cells))
-    cell = told.cat.codes.to_numpy(dtype="int64")
-    segment = np.searchsorted(np.array(starts, dtype="datetime64[us]"), block["held_on"].to_numpy(), side="right")
-    keys, entry = np.unique((value * len(cells) + cell) * max(len(clients), 1) + client, return_inverse=True)
-    seen = np.zeros((len(starts) + 1, len(keys)), dtype=bool)
-    seen[segment, entry] = True
-    where = keys // max(len(clients), 1)
-    return Crowd(seen, where // len(cells), where % len(cells), keys % max(len(clients), 1), list(values), len(cells))
+    cell = told.cat.codes.to_numpy().astype(np.int64)
+    days = np.array(starts, dtype="datetime64[us]")
+    segment = np.searchsorted(days, block["held_on"].to_numpy(), side="right").astype(np.int64)
+    shape = (len(starts) + 1, len(values), len(cells))
+    lines = np.bincount((segment * shape[1] + value) * shape[2] + cell, minlength=int(np.prod(shape))).reshape(shape)
+    return Crowd(segment, value, cell, client, list(values), lines, int(np.bincount(client, minlength=1).max()))
 
 
 def people(crowd: Crowd, stretch: Stretch, atoms: Numbers, merged: Numbers) -> Numbers:
-    """Distinct clients by atom and merged cell; `atoms` says for each value, `merged` for each cell, where it goes."""
-    there = crowd.seen[stretch[0] : stretch[1]].any(axis=0)
-    cells, size = int(merged.max(initial=0)) + 1, int(crowd.client.max(initial=0)) + 1
-    keys = (atoms[crowd.value[there]] * cells + merged[crowd.cell[there]]) * size + crowd.client[there]
-    counts = np.bincount(np.unique(keys) // size, minlength=(int(atoms.max(initial=0)) + 1) * cells)
-    return counts.reshape(-1, cells)
+    """Distinct clients by atom and merged cell; `atoms` says for each value, `merged` for each cell, where it goes.
+
+    Where there are so many lines that they must be of enough people to be shown, it is the lines that are counted.
+    """
+    shape = (int(atoms.max(initial=0)) + 1, int(merged.max(initial=0)) + 1)
+    within = crowd.lines[slice(*stretch)].sum(axis=0)
+    counts = np.zeros(shape, dtype=np.int64)
+    np.add.at(counts, (atoms[:, np.newaxis], merged[np.newaxis, :]), within)
+    doubtful = (counts > 0) & (counts <= SMALL_CELL.number * crowd.most)
+    if doubtful.any():
+        counts[doubtful] = _distinct(crowd, stretch, atoms, merged, doubtful)[doubtful]
+    return counts
 
 
-def is_small(counts: Numbers) -> np.ndarray[Any, np.dtype[np.bool_]]:
+def _distinct(crowd: Crowd, stretch: Stretch, atoms: Numbers, merged: Numbers, wanted: Flags) -> Numbers:
+    """The clients in the wanted atoms and merged cells, each counted once."""
+    asked = wanted[atoms[:, np.newaxis], merged[np.newaxis, :]]
+    there = asked[crowd.value, crowd.cell] & (crowd.segment >= stretch[0]) & (crowd.segment < stretch[1])
+    places = atoms[crowd.value[there]] * wanted.shape[1] + merged[crowd.cell[there]]
+    size = int(crowd.client.max(initial=0)) + 1
+    keys = np.sort(places * size + crowd.client[there])  # np.unique is ten times as slow where few are the same
+    firsts = keys[np.diff(keys, prepend=-1) > 0]
+    return np.bincount(firsts // size, minlength=wanted.size).reshape(wanted.shape)
+
+
+def is_small(counts: Numbers) -> Flags:
     """Which counts of people are to be withheld: neither nobody nor enough (plan.md, groups shown to others)."""
     return (counts > 0) & (counts <= SMALL_CELL.number)

@@ -94,8 +94,8 @@ def interview_frame(interviews: Sequence[tuple[object, ...]]) -> pd.DataFrame:
     return frame
 
 
-def narrowed(figures: Figures, selection: Selection, since: date | None = None) -> Figures:
-    """The figures of the interviews that all filters leave, held on local dates from `since` on."""
+def narrowed(figures: Figures, selection: Selection, since: date | None = None, until: date | None = None) -> Figures:
+    """The figures of the interviews that all filters leave, held on local dates from `since` up to, with, `until`."""
     interviews = figures.interviews
     inside = pd.Series(True, index=interviews.index)
     for kind in KINDS:
@@ -104,6 +104,8 @@ def narrowed(figures: Figures, selection: Selection, since: date | None = None) 
             inside &= interviews[kind] == wanted
     if since is not None:
         inside &= interviews["held_on"] >= pd.Timestamp(since)
+    if until is not None:
+        inside &= interviews["held_on"] <= pd.Timestamp(until)
     return figures if inside.all() else among(figures, interviews[inside])
 
 

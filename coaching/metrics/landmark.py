@@ -100,6 +100,5 @@ def _group(inside: pd.DataFrame) -> Group:
 def _difference(inside: pd.DataFrame, exposed: Group, unexposed: Group, recurring: bool) -> tuple[float, Interval]:
     difference = exposed.successes / exposed.n - unexposed.successes / unexposed.n
     if recurring:
-        exposure, success, clients = (inside[column].tolist() for column in ("exposed", "success", "client_id"))
-        return difference, cluster_robust(exposure, success, clients)
+        return difference, cluster_robust(inside["exposed"], inside["success"], inside["client_id"])
     return difference, newcombe(exposed.successes, exposed.n, unexposed.successes, unexposed.n)

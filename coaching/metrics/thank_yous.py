@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import product
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from coaching.metrics.frames import NOT_MADE, SUCCESS_WORDS, WAITING, Figures
@@ -39,7 +40,7 @@ OTHER = "other"
 
 SEVERITY = {Status.DONE.value: 0, Status.LATE.value: 1, Status.TOO_SOON.value: 1, **dict.fromkeys(NOT_MADE, 2)}
 """An interview's thank-yous are as bad as the worst of them: places in Timing."""
-TIMINGS = dict(enumerate(timing.value for timing in Timing))
+TIMINGS = np.array([timing.value for timing in Timing], dtype=object)
 ENDINGS = {
     **dict.fromkeys(SUCCESS_WORDS, Ending.SUCCESS.value),
     **{ending.value: ending.value for ending in (Ending.REJECTED, Ending.NO_ANSWER, Ending.WITHDRAWN)},
@@ -51,15 +52,16 @@ def thank_you_timing(rows: pd.DataFrame) -> pd.Series[str]:
     thanks = rows[rows["step"] == Step.THANK_YOU.value]
     waiting = thanks.loc[thanks["status"].isin(WAITING), "interview_id"]
     judged = counted(thanks[~thanks["interview_id"].isin(waiting)])
-    worst = judged["status"].astype(object).map(SEVERITY).groupby(judged["interview_id"], sort=False).max()
-    return worst.map(TIMINGS).rename("thank_you").astype(object)
+    worst = judged["status"].map(SEVERITY).astype("int8").groupby(judged["interview_id"], sort=False).max()
+    return pd.Series(TIMINGS[worst.to_numpy()], index=worst.index, name="thank_you", dtype=object)
 
 
 def endings(interviews: pd.DataFrame, now: datetime) -> pd.Series[str]:
     """The words of Ending by `interview_id`; an outcome that is not in effect at `now` is not known yet."""
     in_effect = interviews["outcome_at"] <= pd.Timestamp(now)
-    words = interviews["outcome"].map(ENDINGS).where(in_effect).fillna(Ending.OPEN.value)
-    return words.astype(object).set_axis(interviews["interview_id"]).rename("ending")
+    words = interviews["outcome"].map(ENDINGS).astype(object)
+    known = np.where(in_effect & words.notna(), words, Ending.OPEN.value)
+    return pd.Series(known, index=pd.Index(interviews["interview_id"]), name="ending", dtype=object)
 
 
 class EndingCell(NamedTuple):

@@ -5,7 +5,6 @@
     order.py      what can be asked for
     clients.py interviews.py people.py log.py steps.py advice.py rates.py
                   one kind of table each: clients with their records to rows
-    withheld.py   rates of others' clients without their small cells
     caseload.py   the caseload as files that an import takes, and the plan as data
 
 Plans are built from the records as of an instant, so that a look back shows what stood then.

@@ -21,10 +21,12 @@ GUARD = (
     "Text that a spreadsheet could take for a formula has an apostrophe in front, so that it stays text. "
     "Take one off to have it as it was typed."
 )
+WITH_PRIVATE_NOTES = "Private notes of whoever made this file are in it. Take them out before it is given on."
 GROUP_FIGURES = (
     "Clients of more than one counselor are in these figures, or another counselor's. A count of 1 to "
-    f"{SMALL_CELL.number} people is withheld, and so is what would give it away; clients who do not count in group "
-    "figures are left out."
+    f"{SMALL_CELL.number} people is withheld, and so is what would give it away, also together with Outcomes; clients "
+    "who do not count in group figures are left out. They are told of all clients or of one counselor's, not by status "
+    "or name; for all days, for the last 12 weeks or months, for whole weeks of these 12, or for whole months before."
 )
 
 
@@ -68,7 +70,7 @@ KINDS = {
     Report.FILE: Kind(
         "Everything about a client",
         "For the file, or for the next counselor: the client, interviews, people met, what was done, plan, advice and "
-        "notes, a table each.",
+        "the notes that are shared, a table each.",
     ),
 }
 
@@ -112,7 +114,7 @@ def about_report(
     kind = KINDS[order.report]
     lines: list[Line] = [("Report", kind.title), ("What is in it", kind.content)]
     lines += [("On", everyone(viewer, order)), ("Days", days_words(order.chosen.period))]
-    notes = [OWN_TIME, GROUP_FIGURES if guarded else "", GUARD]
+    notes = [OWN_TIME, GROUP_FIGURES if guarded else "", WITH_PRIVATE_NOTES if order.private_notes else "", GUARD]
     return lines + about_data(office, order.as_of, counts, notes=notes, by_policy=kind.by_policy)
 
 

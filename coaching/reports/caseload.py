@@ -6,6 +6,7 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, TypeVar
@@ -48,10 +49,11 @@ def caseload_workbook(
 
 
 def _counting(stream: CaseloadRows, counts: Counter[str]) -> CaseloadRows:
-    clients, interviews, people, actions = stream
+    clients, interviews, people, actions, *debriefs = stream
     return (
         _counted(clients, counts, "clients"), _counted(interviews, counts, "interviews"),
         _counted(people, counts, "people"), _counted(actions, counts, "actions"),
+        _counted(chain.from_iterable(debriefs), counts, "debriefs"),
     )  # fmt: skip
 
 

@@ -16,13 +16,15 @@ from coaching.exchange.workbook import write_workbook
 from coaching.reports.about import about_report
 from coaching.reports.advice import advice_table
 from coaching.reports.clients import clients_table
+from coaching.reports.debriefs import debriefs_table
 from coaching.reports.interviews import interviews_table
 from coaching.reports.log import actions_table
-from coaching.reports.order import Look, Order, Report, Row
+from coaching.reports.order import Look, Order, Report, Row, stretch_around
 from coaching.reports.people import notes_table, people_table
 from coaching.reports.steps import steps_table
+from coaching.selection import first_day
 from coaching.store.access import Viewer
-from coaching.store.chosen import has_others_clients
+from coaching.store.chosen import Chosen, Period, has_others_clients
 from coaching.store.client_stream import ClientRecords, OpenClients, clients_with_records
 from coaching.store.disclosure import note_report
 from coaching.store.office import Office, office_of
@@ -35,7 +37,8 @@ TABLES: Mapping[Report, tuple[MakeTable, ...]] = {
     Report.ADVICE: (advice_table,),
     Report.CLIENTS: (clients_table,),
     Report.FILE: (
-        clients_table, interviews_table, people_table, actions_table, steps_table, advice_table, notes_table,
+        clients_table, interviews_table, people_table, debriefs_table, actions_table, steps_table, advice_table,
+        notes_table,
     ),
 }  # fmt: skip
 """What each report is made of; the rates, which may have to be guarded, apart."""
@@ -69,14 +72,16 @@ def write_report(
     form = form_of(path)
     if form is Form.TABLE and order.report is Report.FILE:
         raise CoachingError("This report has several tables.", "Give a folder, or a name ending in .zip or .xlsx.")
-    note_report(viewer, now, order.chosen, {"report": order.report, "form": form})
+    private = {"private_notes": True} if order.private_notes else {}
+    note_report(viewer, now, order.chosen, {"report": order.report, "form": form, **private})
     guarded = is_guarded(viewer, order)
     office = office_of(viewer)
 
     def about(counts: Mapping[str, int]) -> list[Line]:
         return about_report(viewer, office, order, counts, guarded=guarded)
 
-    with clients_with_records(viewer, order.chosen) as clients:
+    read = read_for(order, office, guarded=guarded)
+    with clients_with_records(viewer, read, private_notes=order.private_notes) as clients:
         return write_tables(_tables(order, clients, office, guarded=guarded), about, path, style)
 
 
@@ -110,13 +115,25 @@ def is_guarded(viewer: Viewer, order: Order) -> bool:
     return order.report is Report.RATES and has_others_clients(viewer, order.chosen)
 
 
+def read_for(order: Order, office: Office, *, guarded: bool) -> Chosen:
+    """What is read for an order: guarded, everybody, for what may be shown of some hangs on what is shown of all."""
+    if not guarded:
+        return order.chosen
+    today = _look(order, office).today
+    return Chosen(period=Period(first_day(stretch_around(order.chosen.period, today), today)))
+
+
+def _look(order: Order, office: Office) -> Look:
+    return Look(order.as_of, office.policy, office.timezone, order.chosen.period)
+
+
 def _tables(order: Order, clients: OpenClients, office: Office, *, guarded: bool) -> Iterator[Table]:
     """The tables of a report, each of which reads the stream anew."""
-    look = Look(order.as_of, office.policy, office.timezone, order.chosen.period)
+    look = _look(order, office)
     if order.report is Report.RATES:
-        from coaching.reports.rates import rates_table  # noqa: PLC0415 - pandas, which the other reports do without
+        from coaching.reports.rates import rates_table, shared_view  # noqa: PLC0415 - pandas, which others do without
 
-        yield rates_table(clients(), look, guarded=guarded)
+        yield rates_table(clients(), look, shared_view(look, order.chosen) if guarded else None)
         return
     for make in TABLES[order.report]:
         yield make(clients(), look)
@@ -124,6 +141,7 @@ def _tables(order: Order, clients: OpenClients, office: Office, *, guarded: bool
 
 def glimpse(viewer: Viewer, order: Order, limit: int) -> Glimpse:
     """The first rows of a report's first table, for a look before it is made; nothing leaves, so nothing is noted."""
-    with clients_with_records(viewer, order.chosen) as clients:
-        table = next(_tables(order, clients, office_of(viewer), guarded=is_guarded(viewer, order)))
+    office, guarded = office_of(viewer), is_guarded(viewer, order)
+    with clients_with_records(viewer, read_for(order, office, guarded=guarded)) as clients:
+        table = next(_tables(order, clients, office, guarded=guarded))
         return Glimpse(table.header, tuple(tuple(row) for row in islice(table.rows, limit)))

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from coaching.clock import local_date, zone_named
 from coaching.guidance.cited import Policy
 from coaching.model import Interview, Person
+from coaching.selection import Period as Stretch
+from coaching.selection import first_day
 from coaching.store.chosen import Chosen, Period
 
 Cell = object
@@ -32,20 +34,24 @@ WHOLE = frozenset({Report.CLIENTS, Report.FILE})
 
 
 class Order(NamedTuple):
-    """A report on the chosen clients as of an instant (UTC); made by `order`."""
+    """A report on the chosen clients as of an instant (UTC), with the viewer's own private notes too where they ask.
+
+    Made by `order`.
+    """
 
     report: Report
     chosen: Chosen
     as_of: datetime
+    private_notes: bool = False
 
 
-def order(report: Report, chosen: Chosen, as_of: datetime) -> Order:
+def order(report: Report, chosen: Chosen, as_of: datetime, *, private_notes: bool = False) -> Order:
     """The order, without a period where the report knows none, and without a filter where clients are named."""
     if report in WHOLE:
         chosen = chosen._replace(period=Period())
     if chosen.clients:
         chosen = Chosen(chosen.clients, period=chosen.period)
-    return Order(report, chosen, as_of)
+    return Order(report, chosen, as_of, private_notes and report is Report.FILE)
 
 
 class Look(NamedTuple):
@@ -63,6 +69,15 @@ class Look(NamedTuple):
     def is_about(self, interview: Interview) -> bool:
         """Whether the interview's own date is one of the days."""
         return self.period.is_always or self.period.covers(held_on(interview))
+
+
+def stretch_around(days: Period, today: date) -> Stretch:
+    """The shortest period of Outcomes with these days in it."""
+    return next(one for one in Stretch if _reaches(first_day(one, today), days.first))
+
+
+def _reaches(begins: date | None, first: date | None) -> bool:
+    return begins is None or (first is not None and begins <= first)
 
 
 def held_on(interview: Interview) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from coaching.clock import zone_named
+from coaching.case_notes import TEMPLATES
 from coaching.exchange.table import Column, Table
 from coaching.reports.order import Look, Row, held_on
 from coaching.store.client_stream import ClientRecords
@@ -13,11 +13,11 @@ from coaching.wording import named
 PEOPLE_COLUMNS = (
     Column("Client", 24), Column("Employer", 24), Column("Interview date", 12), Column("Title", 8), Column("Name", 24),
     Column("Job title", 24), Column("Role", 16), Column("Met", 8), Column("Email", 28), Column("Phone", 18),
-    Column("Ask about the status", 12),
+    Column("Ask about the status", 12), Column("Card", 8), Column("Mailing address", 40),
 )  # fmt: skip
 NOTES_COLUMNS = (
-    Column("Client", 24), Column("Employer", 24), Column("Interview date", 12), Column("Date", 12), Column("Time", 8),
-    Column("By", 24), Column("Note", 80),
+    Column("Client", 24), Column("Employer", 24), Column("Interview date", 12), Column("Date", 12), Column("By", 24),
+    Column("Seen by", 12), Column("Kind", 12), Column("Who was there", 24), Column("Note", 80), Column("Next step", 40),
 )  # fmt: skip
 
 
@@ -34,21 +34,22 @@ def _people(clients: Iterable[ClientRecords], look: Look) -> Iterator[Row]:
                     yield (
                         one.client.name, interview.employer, held_on(interview), person.title, person.name,
                         person.job_title, named(person.role), person.met is not False, person.email, person.phone,
-                        person.contact_for_status,
+                        person.contact_for_status, person.card, person.address,
                     )  # fmt: skip
 
 
 def notes_table(clients: Iterable[ClientRecords], look: Look) -> Table:
-    """By client's name and time, in the office's zone; a note of after the look, or of other days, is left out."""
+    """By client's name and the day that a note is about; one written after the look, or of other days, is left out."""
     return Table("notes", NOTES_COLUMNS, _notes(clients, look))
 
 
 def _notes(clients: Iterable[ClientRecords], look: Look) -> Iterator[Row]:
-    zone = zone_named(look.timezone)
     for one in clients:
         interviews = {record.interview.interview_id: record.interview for record in one.records}
         for note in one.notes:
-            local, about = note.at.astimezone(zone), interviews.get(note.interview_id)
-            if note.at <= look.as_of and look.period.covers(local.date()):
+            about = interviews.get(note.interview_id)
+            if note.at <= look.as_of and look.period.covers(note.day):
                 place = (about.employer, held_on(about)) if about else ("", None)
-                yield (one.client.name, *place, local.date(), local.time(), note.by, note.body)
+                seen_by = "the office" if note.shared else "its writer"
+                said = (TEMPLATES[note.kind].title, note.who, note.body, note.next_step)
+                yield (one.client.name, *place, note.day, note.by, seen_by, *said)

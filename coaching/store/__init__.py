@@ -12,6 +12,7 @@ caseload_list, matrix, search       reading: the caseload as a list, by steps, b
 entry, people, remembered, drafts   writing by hand: new records, what is offered, forms begun
 deletion, forgetting                deleting, undoing it for a day, forgetting it
 settings, reassigning, policy       the office, its members and their caseloads, the policy it follows
+debriefs, debriefing                what a client told of an interview; with the people and the log, at once
 caseload_in, caseload_out           caseloads in and out, with the ids of their files
 known, import_undo                  what an import finds here, and taking one back as a whole
 office, backup                      the office and its members; a copy, and whether all is sound

@@ -49,7 +49,7 @@ def log_action(
     with viewer.write(now) as writing:
         seen = interviews_in_view(writing.connection, viewer, [interview_id])[interview_id]
         if person_id is not None:
-            _check_person(writing.connection, person_id, interview_id)
+            check_person(writing.connection, person_id, interview_id)
         refuse([*faults_of_texts({"note": note}), *faults_of_action(action, seen.interview, now)])
         (key,) = add_actions(writing, [(action, seen)])
     return key
@@ -109,14 +109,19 @@ def remove_action(viewer: Viewer, action_id: int, *, now: datetime) -> None:
 def remove_many(viewer: Viewer, action_ids: Sequence[int], *, now: datetime) -> None:
     """Takes several actions back together; NotFound where one of them is gone, and then none is."""
     with viewer.write(now) as writing:
-        rows = [_action_row(writing.connection, viewer, action_id) for action_id in dict.fromkeys(action_ids)]
-        interviews = [row["interview_id"] for row in rows]
-        seen = interviews_in_view(writing.connection, viewer, interviews)
-        writing.connection.execute(delete(Actions).where(Actions.id.in_([row["id"] for row in rows])))
-        for row in rows:
-            words, client_id = words_in({"step": row["step"], "at": row["at"]}), seen[row["interview_id"]].client_id
-            writing.note(Entry(Deed.REMOVED, Entity.ACTION, row["id"], client_id, words=words))
-        plan_anew(writing, interviews)
+        take_back_actions(writing, action_ids)
+
+
+def take_back_actions(writing: Writing, action_ids: Sequence[int]) -> None:
+    """The same within a write."""
+    rows = [_action_row(writing.connection, writing.viewer, action_id) for action_id in dict.fromkeys(action_ids)]
+    interviews = [row["interview_id"] for row in rows]
+    seen = interviews_in_view(writing.connection, writing.viewer, interviews)
+    writing.connection.execute(delete(Actions).where(Actions.id.in_([row["id"] for row in rows])))
+    for row in rows:
+        words, client_id = words_in({"step": row["step"], "at": row["at"]}), seen[row["interview_id"]].client_id
+        writing.note(Entry(Deed.REMOVED, Entity.ACTION, row["id"], client_id, words=words))
+    plan_anew(writing, interviews)
 
 
 def _action_row(connection: Connection, viewer: Viewer, key: int) -> RowMapping:
@@ -124,7 +129,8 @@ def _action_row(connection: Connection, viewer: Viewer, key: int) -> RowMapping:
     return found(connection.execute(query).mappings().first(), "action")
 
 
-def _check_person(connection: Connection, person_id: int, interview_id: int) -> None:
+def check_person(connection: Connection, person_id: int, interview_id: int) -> None:
+    """NotFound unless that person was at this interview."""
     where = (People.id == person_id, People.interview_id == interview_id)
     if connection.execute(select(People.id).where(*where)).first() is None:
         raise NotFound("person")

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Dialect, Select, String, column, func, literal, select, table
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
-from coaching.store.tables import Base, Table
+from coaching.store.tables import Base
 
 KEYS_GIVEN_OUT = table("sqlite_sequence", column("name", String), column("seq"))
 
@@ -80,7 +80,7 @@ def _kept(to: Callable[[Any], Any] | None, column: Iterable[Any]) -> Iterable[An
     return [kept[value] for value in values]
 
 
-def new_keys(connection: Connection, kind: Table, count: int) -> Sequence[int]:
+def new_keys(connection: Connection, kind: type[Base], count: int) -> Sequence[int]:
     """So many keys of a table that were never given out; within a write, so that nobody else gives them out."""
     name = kind.__tablename__
     if connection.dialect.name == "sqlite":
@@ -91,7 +91,7 @@ def new_keys(connection: Connection, kind: Table, count: int) -> Sequence[int]:
     return connection.execute(select(next_key).select_from(numbers)).scalars().all()
 
 
-def count_anew(connection: Connection, *kinds: Table) -> None:
+def count_anew(connection: Connection, *kinds: type[Base]) -> None:
     """Tells a server how much there is now, which it learns by itself only after the transaction: until then it would
     look for the new rows in ways that suit an empty table."""
     if connection.dialect.name != "sqlite":

@@ -5,30 +5,36 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 from typing import Any, NamedTuple
 
 from sqlalchemy import insert, select
 
 from coaching.errors import CoachingError
-from coaching.model import Action, Client, Interview, Person
+from coaching.model import Action, Client, Debrief, Interview, Person
 from coaching.plan import end_of
 from coaching.store.access import Viewer, Writing
 from coaching.store.adding import count_anew
 from coaching.store.audit import Entry, words_in
 from coaching.store.counselors import Counselors
+from coaching.store.debriefs import merge_debriefs
 from coaching.store.file_ids import own_id
 from coaching.store.import_undo import Changes
 from coaching.store.known import Known
 from coaching.store.merging import Incoming, Merged, Record, merge
 from coaching.store.records import ACTION_FIELDS, CLIENT_FIELDS, INTERVIEW_FIELDS, PERSON_FIELDS, in_chunks
 from coaching.store.replan import Progress, policy_of, replan
-from coaching.store.tables import Actions, Clients, Deed, Entity, Imports, Interviews, Offices, People, Table
+from coaching.store.tables import Actions, Clients, Debriefs, Deed, Entity, Imports, Interviews, Offices, People, Table
 
-CaseloadRows = tuple[Sequence[Client], Sequence[Interview], Sequence[Person], Sequence[Action]]
+CaseloadRows = (
+    tuple[Sequence[Client], Sequence[Interview], Sequence[Person], Sequence[Action]]
+    | tuple[Sequence[Client], Sequence[Interview], Sequence[Person], Sequence[Action], Sequence[Debrief]]
+)
+"""The records of a caseload; the debriefs may be left out."""
 
 
 class ImportResult(NamedTuple):
-    """Rows of the four files together: counts in are counts out."""
+    """Rows of the files together: counts in are counts out."""
 
     added: int
     changed: int
@@ -149,8 +155,8 @@ class Taking:
         self._office_zone = writing.connection.execute(query).scalar_one()
 
     def take(self, caseload: CaseloadRows) -> None:
-        """The four kinds of records, in the order in which they refer to each other."""
-        clients, interviews, people, actions = caseload
+        """The kinds of records, in the order in which they refer to each other."""
+        clients, interviews, people, actions, *debriefs = caseload
         for client, incoming, merged in self._merged(Clients, clients, self._client):
             self._clients[client.client_id] = Owner(incoming.counselor_id, client.counselor, merged.key)
             if merged.deed is Deed.ADDED:
@@ -170,6 +176,8 @@ class Taking:
             self._belongs(Entity.PERSON, merged, self._interviews[person.interview_id])
         for action, _, merged in self._merged(Actions, actions, self._action):
             self._belongs(Entity.ACTION, merged, self._interviews[action.interview_id])
+        for chunk in in_chunks(chain.from_iterable(debriefs)):
+            self._take_debriefs(chunk)
 
     def replan(self) -> None:
         """The plan rows of every interview that changed, or whose people or actions did."""
@@ -196,6 +204,17 @@ class Taking:
                     self._tell(record, one.deed)
             yield from zip(chunk, rows, merged, strict=True)
             self._steps.on(len(chunk))
+
+    def _take_debriefs(self, debriefs: Sequence[Debrief]) -> None:
+        """No plan follows from what was told, so none is made anew."""
+        owners = [self._interviews[debrief.interview_id] for debrief in debriefs]
+        told = {owner.interview_id: debrief for owner, debrief in zip(owners, debriefs, strict=True)}
+        merged = merge_debriefs(self._writing.connection, told)
+        self.counted.update(one.deed for one in merged)
+        self.changes.keep(Debriefs, merged)
+        for owner, one in zip(owners, merged, strict=True):
+            self._note(Entity.DEBRIEF, one, owner.client_id)
+        self._steps.on(len(debriefs))
 
     def _when_new(self, table: Table) -> dict[str, Any]:
         if table not in (Clients, Interviews):

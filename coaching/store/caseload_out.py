@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from coaching.model import Action, Client, Interview, Person
+from coaching.model import Action, Client, Debrief, Interview, Person
 from coaching.store.access import Viewer
 from coaching.store.disclosure import note_export
 from coaching.store.file_ids import FileIds, file_id, ids_in_common
@@ -18,24 +18,26 @@ from coaching.store.records import (
     ACTION_FIELDS,
     AT_ONCE,
     CLIENT_FIELDS,
+    DEBRIEF_FIELDS,
     INTERVIEW_FIELDS,
     PERSON_FIELDS,
     fields_of,
     in_chunks,
 )
-from coaching.store.tables import Actions, Clients, Interviews, Members, People, Table
+from coaching.store.tables import Actions, Clients, Debriefs, Interviews, Members, People, Table
 
 READ_AT_ONCE = 2000
 """Rows held in memory."""
 
 
 class CaseloadStream(NamedTuple):
-    """The four files' records, each to be read once, in the order in which they were added."""
+    """The files' records, each to be read once, in the order in which they were added (debriefs: their interviews)."""
 
     clients: Iterator[Client]
     interviews: Iterator[Interview]
     people: Iterator[Person]
     actions: Iterator[Action]
+    debriefs: Iterator[Debrief]
 
 
 @contextmanager
@@ -48,19 +50,19 @@ def open_caseload(viewer: Viewer, *, now: datetime, client_id: int | None = None
     note_export(viewer, now, client_id)
     with viewer.read() as connection:
         one = Outgoing(connection, viewer, client_id, ids_in_common(connection, viewer))
-        yield CaseloadStream(one.clients(), one.interviews(), one.people(), one.actions())
+        yield CaseloadStream(one.clients(), one.interviews(), one.people(), one.actions(), one.debriefs())
 
 
 @contextmanager
 def open_by_interview(
     viewer: Viewer, *, now: datetime, client_id: int | None = None
 ) -> Iterator[Iterator[CaseloadStream]]:
-    """The same interviews with their people and actions (no clients), some at a time, in order of the files' ids."""
+    """The same interviews with their people and actions (nothing else), some at a time, in order of the files' ids."""
     note_export(viewer, now, client_id)
     with viewer.read() as connection:
         one = Outgoing(connection, viewer, client_id, ids_in_common(connection, viewer))
         yield (
-            CaseloadStream(iter(()), some.interviews(), some.people(), some.actions())
+            CaseloadStream(iter(()), some.interviews(), some.people(), some.actions(), iter(()))
             for some in map(one.only, in_chunks(one.in_order(), AT_ONCE))
         )
 
@@ -127,6 +129,17 @@ class Outgoing(NamedTuple):
                 self._id("people", person_id, email) if person_id is not None else "",
                 *fields,
             )
+
+    def debriefs(self) -> Iterator[Debrief]:
+        texts = fields_of(Debriefs, DEBRIEF_FIELDS)
+        query = select(Members.email, Interviews.external_id, *texts)
+        query = query.join(Interviews, Interviews.id == Debriefs.interview_id)
+        query = query.join(Members, Members.id == Interviews.counselor_id)
+        query = query.where(
+            *self._mine(Interviews, Interviews.client_id, Interviews.id), or_(*(t != "" for t in texts))
+        )
+        for email, interview_id, *fields in self._rows(query, Interviews.id):
+            yield Debrief(self._id("interviews", interview_id, email), *fields)
 
     def _id(self, table: str, external_id: str, email: str | None) -> str:
         return file_id(external_id, email, getattr(self.in_common, table))

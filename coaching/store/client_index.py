@@ -101,7 +101,10 @@ def _line(words: set[str]) -> str:
 
 
 def texts_of(clients: Sequence[int]) -> tuple[Select[*tuple[Any, ...]], ...]:
-    """Queries for everything by which a client is found beside their name: the client's key, then texts."""
+    """Queries for everything by which a client is found beside their name: the client's key, then texts.
+
+    Of notes only what is shared: these words are for whoever sees the client, and a private note is for one alone.
+    """
     of_interview = Interviews.client_id.in_(clients)
     people = select(Interviews.client_id, People.name).join(People, People.interview_id == Interviews.id)
     actions = select(Interviews.client_id, Actions.note).join(Actions, Actions.interview_id == Interviews.id)
@@ -112,7 +115,9 @@ def texts_of(clients: Sequence[int]) -> tuple[Select[*tuple[Any, ...]], ...]:
         people.where(of_interview),
         actions.where(of_interview, Actions.note != ""),
         told.where(of_interview),
-        select(Notes.client_id, Notes.body).where(Notes.client_id.in_(clients)),
+        select(Notes.client_id, Notes.body, Notes.next_step, Notes.who).where(
+            Notes.client_id.in_(clients), Notes.shared
+        ),
     )
 
 

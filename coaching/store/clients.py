@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from coaching.model import Action, Client, ClientStatus, Debrief, InterviewRecord, PlanRow
 from coaching.standing import Standing
@@ -116,7 +116,7 @@ def client_page(viewer: Viewer, client_id: int) -> ClientPage:
     """One client with everything about them; NotFound where the viewer may not see them, or there is none."""
     with viewer.read() as connection:
         card = _card(connection, viewer, client_id)
-        return ClientPage(card, _interviews(connection, client_id), _trail(connection, client_id))
+        return ClientPage(card, _interviews(connection, client_id), _trail(connection, viewer, client_id))
 
 
 def _card(connection: Connection, viewer: Viewer, client_id: int) -> ClientCard:
@@ -185,11 +185,11 @@ def _actions(connection: Connection, interviews: list[int]) -> dict[int, list[Ac
     return cards
 
 
-def _trail(connection: Connection, client_id: int) -> tuple[TrailLine, ...]:
+def _trail(connection: Connection, viewer: Viewer, client_id: int) -> tuple[TrailLine, ...]:
     query: Any = (
         select(Audit.at, Members.name, Audit.deed, Audit.entity, Audit.entity_id, Audit.fields, Audit.words)
         .join(Members, Members.id == Audit.member_id, isouter=True)
-        .where(Audit.client_id == client_id)
+        .where(Audit.client_id == client_id, _may_hear_of(viewer))
         .order_by(Audit.id.desc())
         .limit(TRAIL_LENGTH)
     )
@@ -199,3 +199,8 @@ def _trail(connection: Connection, client_id: int) -> tuple[TrailLine, ...]:
         )
         for at, member, deed, entity, key, fields, words in connection.execute(query)
     )
+
+
+def _may_hear_of(viewer: Viewer) -> ColumnElement[bool]:
+    """What is done about a private note is told to whoever did it, who is its writer; see `notes.note_entry`."""
+    return or_(Audit.entity != Entity.NOTE, Audit.member_id == viewer.member_id, Audit.words == "shared=yes")

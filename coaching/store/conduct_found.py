@@ -5,11 +5,11 @@ Where a finding hangs on what was said and written, SQL names the few interviews
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, and_, case, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
 from coaching.conduct import SAME_NOTE_WORDS, check_findings, same_note
 from coaching.correspondence import counting_actions
@@ -18,15 +18,13 @@ from coaching.model import ActionStep, Channel, ClientStatus, Finding
 from coaching.plan import NO_PLAN
 from coaching.store.access import Viewer
 from coaching.store.local_days import local_days
-from coaching.store.records import in_chunks, records_by_key
+from coaching.store.records import in_chunks, with_correspondence
 from coaching.store.replan import policy_of
 from coaching.store.tables import Actions, Clients, Interviews
 
 MARGIN = timedelta(days=1)
 """A local date begins at most so long before it does in UTC."""
 FINDING_COLUMNS = ["interview_id", "finding"]
-UNNAMED = Actions.next_update_on.is_(None)
-"""A check at which the employer named a next date is answered."""
 SHORTEST_NOTE = 2 * SAME_NOTE_WORDS - 1
 """Characters of that many words of one letter, with blanks between."""
 
@@ -45,9 +43,11 @@ def findings_among(
     if since is not None:
         later = Interviews.starts_at >= datetime.combine(since, time(), UTC) - MARGIN
         among = [Actions.interview_id.in_(select(Interviews.id).where(viewer.sees(Interviews.counselor_id), later))]
-    checked, written = _in_question(connection, now, among, policy.check_limit.value)
-    for chunk in in_chunks(key for key in checked if key in inside):
-        for key, record in records_by_key(connection, chunk).items():
+    asked, written = _several(connection, now, among)
+    waiting = held.loc[held["waiting_from"] <= pd.Timestamp(now), "interview_id"].tolist()
+    checked = {*(key for key in asked if key in inside), *_checked_again(connection, waiting)}
+    for chunk in in_chunks(sorted(checked)):
+        for key, record in with_correspondence(connection, chunk).items():
             found += [(key, finding) for finding in check_findings(counting_actions(record, now), record, policy)]
     for chunk in in_chunks(key for key in written if key in inside):
         notes = _notes(connection, now, chunk)
@@ -72,32 +72,34 @@ def _standing(held: pd.DataFrame, now: datetime) -> dict[Finding, Iterable[int]]
 def one_leads(connection: Connection, viewer: Viewer, now: datetime) -> list[int]:
     """The one open interview of every active client who has no other, and none ahead."""
     one = Interviews
-    is_open = (one.ended_at <= now) & or_(one.outcome_at.is_(None), one.outcome_at > now)
-    leads = select(one.client_id, func.min(one.id).filter(is_open).label("lead"))
-    leads = leads.where(viewer.sees(one.counselor_id), one.status.not_in(NO_PLAN)).group_by(one.client_id)
-    leads = leads.having(func.count().filter(is_open) == 1, func.count().filter(one.ended_at > now) == 0)
-    alone = leads.subquery()
+    open_or_ahead = or_(one.outcome_at.is_(None), one.outcome_at > now, one.ended_at > now)
+    leads = select(one.client_id, func.min(one.id).label("lead")).group_by(one.client_id)
+    leads = leads.where(viewer.sees(one.counselor_id), one.status.not_in(NO_PLAN), open_or_ahead)
+    alone = leads.having(func.count() == 1, func.max(one.ended_at) <= now).subquery()
     query = select(alone.c.lead).join(Clients, Clients.id == alone.c.client_id)
     return list(connection.execute(query.where(Clients.status == ClientStatus.ACTIVE)).scalars())
 
 
-def _in_question(
-    connection: Connection, now: datetime, among: Sequence[ColumnElement[bool]], limit: int | None
+def _checked_again(connection: Connection, waiting: Sequence[int]) -> Iterator[int]:
+    """Those of the interviews whose limit of checks is reached where another was made after that."""
+    query = select(Actions.interview_id).join(Interviews).distinct()
+    query = query.where(Actions.step == ActionStep.STATUS_CHECK, Actions.at > Interviews.waiting_from)
+    for chunk in in_chunks(waiting):
+        yield from connection.execute(query.where(Actions.interview_id.in_(chunk))).scalars()
+
+
+def _several(
+    connection: Connection, now: datetime, among: Sequence[ColumnElement[bool]]
 ) -> tuple[list[int], list[int]]:
-    """The interviews where checks may give a finding, by several people asked or more of them than the limit; and
-    those with several thank-you notes of some length. One look at the actions finds both."""
-    check = Actions.step == ActionStep.STATUS_CHECK
-    several = func.count(case((check, Actions.person_id)).distinct()) > 1
-    many = false() if limit is None else (_counted(check) > limit) & (_counted(check & UNNAMED) >= limit)
-    notes = _counted(_noted(now)) > 1
-    query = select(Actions.interview_id, or_(several, many), notes).where(*among, _asked_of())
-    query = query.group_by(Actions.interview_id).having(or_(several, many, notes))
-    rows = list(connection.execute(query))
-    return [key for key, checks, _ in rows if checks], [key for key, _, several_notes in rows if several_notes]
+    """The interviews where several people were asked, and those with several thank-you notes of some length.
 
-
-def _counted(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.count(case((condition, 1)))
+    One look at the actions finds both.
+    """
+    asked = case((Actions.step == ActionStep.STATUS_CHECK, Actions.person_id))
+    several, notes = func.min(asked) < func.max(asked), func.count(case((_noted(now), 1))) > 1
+    query = select(Actions.interview_id, several, notes).where(*among, _asked_of())
+    rows = list(connection.execute(query.group_by(Actions.interview_id).having(or_(several, notes))))
+    return [key for key, people, _ in rows if people], [key for key, _, several_notes in rows if several_notes]
 
 
 def _asked_of() -> ColumnElement[bool]:

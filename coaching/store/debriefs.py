@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, TypedDict
 
@@ -11,7 +11,9 @@ from sqlalchemy import Connection, insert, select, update
 from coaching.model import Debrief
 from coaching.refusals import faults_of_texts, refuse
 from coaching.store.access import NotFound, Viewer, Writing
+from coaching.store.adding import add_rows, new_keys
 from coaching.store.audit import Entry
+from coaching.store.merging import Merged
 from coaching.store.records import DEBRIEF_FIELDS, fields_of
 from coaching.store.tables import Debriefs, Deed, Entity
 from coaching.store.tasks import interviews_in_view
@@ -89,3 +91,31 @@ def write_debrief(writing: Writing, interview_id: int, client_id: int, version: 
         connection.execute(update(Debriefs).where(Debriefs.id == key).values(**values, version=version + 1))
     writing.note(Entry(deed, Entity.DEBRIEF, key, client_id, version + 1, tuple(values)))
     return version + 1
+
+
+def merge_debriefs(connection: Connection, told: Mapping[int, Debrief]) -> list[Merged]:
+    """Writes what a file tells of interviews, by their keys, and says in this order what became of each.
+
+    What says nothing, of an interview of which nothing was told, is not worth a row.
+    """
+    stood = debriefs_among(connection, list(told))
+    texts = {key: {name: getattr(debrief, name) for name in DEBRIEF_FIELDS} for key, debrief in told.items()}
+    new = [key for key, card in stood.items() if not card.key and any(texts[key].values())]
+    keys = dict(zip(new, new_keys(connection, Debriefs, len(new)), strict=True)) if new else {}
+    add_rows(connection, Debriefs, [{"id": keys[key], "interview_id": key, **texts[key]} for key in new])
+    merged = [_merged(card, keys.get(key, 0), texts[key]) for key, card in stood.items()]
+    for one in merged:
+        if one.deed is Deed.CHANGED:
+            change = update(Debriefs).where(Debriefs.id == one.key)
+            connection.execute(change.values(**one.written, version=one.version))
+    return merged
+
+
+def _merged(stood: DebriefCard, new_key: int, texts: dict[str, Any]) -> Merged:
+    if new_key:
+        return Merged(new_key, 1, Deed.ADDED, texts, {})
+    before = stood.debrief._asdict()
+    written = {name: text for name, text in texts.items() if text != before[name]}
+    if not written:
+        return Merged(stood.key, stood.version, None, {}, before)
+    return Merged(stood.key, stood.version + 1, Deed.CHANGED, written, before)

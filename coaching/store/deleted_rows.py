@@ -1,4 +1,4 @@
-"""What hangs on a client, an interview or a person, as JSON by table, and back into the tables exactly as it was.
+"""What hangs on a client, interview, person or note, as JSON by table, and back into the tables exactly as it was.
 
 Plan rows are not among it: they follow from the rest.
 """
@@ -12,13 +12,28 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Date, Enum, and_, insert, select, update
 from sqlalchemy.types import TypeEngine
 
-from coaching.store.tables import Actions, Base, Clients, Debriefs, Drafts, Entity, Interviews, Notes, People, Snoozes
+from coaching.store.tables import (
+    Actions,
+    Base,
+    Clients,
+    Debriefs,
+    Drafts,
+    Entity,
+    Interviews,
+    Notes,
+    NoteVersions,
+    People,
+    Snoozes,
+)  # fmt: skip
 from coaching.store.tables.base import Instant
 
 Rows = dict[str, list[dict[str, Any]]]
 """Rows by the name of their table; values as the tables give them."""
 # In the order in which they refer to each other.
-TABLES: tuple[type[Base], ...] = (Clients, Interviews, People, Actions, Debriefs, Snoozes, Drafts, Notes)
+TABLES: tuple[type[Base], ...] = (
+    Clients, Interviews, People, Actions, Debriefs, Snoozes, Drafts, Notes, NoteVersions,
+)  # fmt: skip
+OWN_TABLES = {Entity.CLIENT: Clients, Entity.INTERVIEW: Interviews, Entity.PERSON: People, Entity.NOTE: Notes}
 POINTED = "pointed"
 """Beside the tables: the keys of the actions that were for a person who was deleted."""
 
@@ -29,7 +44,7 @@ def rows_under(connection: Connection, entity: Entity, key: int) -> Rows:
     for table in TABLES:
         condition = _under(table, entity, key)
         if condition is not None:
-            rows = connection.execute(select(table.__table__).where(condition).order_by(table.__table__.c.id))
+            rows = connection.execute(select(table.__table__).where(condition).order_by(*table.__table__.primary_key))
             found[table.__tablename__] = [dict(row) for row in rows.mappings()]
     if entity is Entity.PERSON:
         actions = connection.execute(select(Actions.id).where(Actions.person_id == key)).scalars()
@@ -38,19 +53,21 @@ def rows_under(connection: Connection, entity: Entity, key: int) -> Rows:
 
 
 def _under(table: type[Base], entity: Entity, key: int) -> ColumnElement[bool] | None:
-    """Which rows of a table belong to the client, interview or person; None where none can."""
+    """Which rows of a table belong to the client, interview, person or note; None where none can.
+
+    What was sent to a person is not theirs: it stays, to nobody in particular.
+    """
     columns = table.__table__.c
-    if entity is Entity.PERSON:
-        if table is People:
-            return People.id == key
-        return columns.person_id == key if table in (Snoozes, Drafts) else None
-    if entity is Entity.INTERVIEW:
-        own = "id" if table is Interviews else "interview_id"
-        return columns[own] == key if own in columns else None
-    own = "id" if table is Clients else "client_id"
+    if table is NoteVersions:
+        notes = _under(Notes, entity, key)
+        return None if notes is None else NoteVersions.note_id.in_(select(Notes.id).where(notes))
+    own = "id" if table is OWN_TABLES[entity] else f"{entity.value}_id"
     if own in columns:
-        return columns[own] == key
-    return columns.interview_id.in_(select(Interviews.id).where(Interviews.client_id == key))
+        stays = table is Actions and entity is Entity.PERSON
+        return None if stays else columns[own] == key
+    if entity is Entity.CLIENT:
+        return columns.interview_id.in_(select(Interviews.id).where(Interviews.client_id == key))
+    return None
 
 
 def put_back(connection: Connection, rows: Rows) -> None:

@@ -1,4 +1,4 @@
-"""Deleting a client, an interview or a person, and undoing it: for a day everything comes back exactly as it was.
+"""Deleting a client, interview, person or note, and undoing it: for a day everything comes back exactly as it was.
 
 What was deleted is gone from every list, count and export at once. It is kept as JSON until it is forgotten
 (forgetting.py), so that a slip can be undone after a reload or by a colleague, and no record has to carry a mark that
@@ -7,20 +7,22 @@ every query must heed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 
+from coaching.case_notes import note_title
 from coaching.errors import CoachingError
 from coaching.store.access import Viewer, Writing, found
 from coaching.store.audit import Entry
 from coaching.store.deleted_rows import Rows, as_text, from_text, put_back, rows_under
 from coaching.store.forgetting import UNDO_TIME
+from coaching.store.notes import note_entry, note_row
 from coaching.store.replan import plan_anew
-from coaching.store.tables import Clients, Deed, Deletions, Entity, Interviews, Members, People, Table
+from coaching.store.tables import Clients, Deed, Deletions, Entity, Interviews, Members, Notes, People, Table
 from coaching.store.versions import refuse_stale
 
 OWNED: dict[Entity, Table] = {Entity.CLIENT: Clients, Entity.INTERVIEW: Interviews, Entity.PERSON: People}
@@ -65,6 +67,22 @@ def delete_person(viewer: Viewer, person_id: int, version: int, *, now: datetime
     return _delete(viewer, Entity.PERSON, query, person_id, version=version, now=now)
 
 
+def delete_note(viewer: Viewer, note_id: int, version: int, *, now: datetime) -> int:
+    """Deletes a note with its versions; the deletion's key. That of a private note is its writer's to undo, alone."""
+    with viewer.write(now) as writing:
+        connection = writing.connection
+        row = note_row(connection, viewer, note_id)
+        refuse_stale(connection, Entity.NOTE, note_id, version, row)
+        content = as_text(rows_under(connection, Entity.NOTE, note_id))
+        connection.execute(delete(Notes).where(Notes.id == note_id))
+        writing.note(note_entry(Deed.REMOVED, note_id, row["client_id"], version, shared=row["shared"]))
+        private_to = None if row["shared"] else viewer.member_id
+        called = note_title(row["kind"], row["day"])
+        return _keep(
+            writing, Entity.NOTE, {**row, "whose": row["client_id"], "called": called}, content, private_to=private_to
+        )
+
+
 def _delete(
     viewer: Viewer, entity: Entity, query: Select[*tuple[Any, ...]], key: int, *, version: int, now: datetime
 ) -> int:
@@ -82,11 +100,13 @@ def _delete(
         return _keep(writing, entity, row, content)
 
 
-def _keep(writing: Writing, entity: Entity, row: RowMapping, content: str) -> int:
+def _keep(
+    writing: Writing, entity: Entity, row: Mapping[Any, Any], content: str, *, private_to: int | None = None
+) -> int:  # fmt: skip
     kept = insert(Deletions).values(
         office_id=writing.viewer.office_id, counselor_id=row["counselor_id"], member_id=writing.viewer.member_id,
         at=writing.now, entity=entity, entity_id=row["id"], client_id=row["whose"], title=row["called"],
-        content=content,
+        content=content, private_to=private_to,
     )  # fmt: skip
     return writing.connection.execute(kept.returning(Deletions.id)).scalar_one()
 
@@ -110,15 +130,22 @@ def undo_deletion(viewer: Viewer, deletion_id: int, *, now: datetime) -> Restore
         connection.execute(delete(Deletions).where(Deletions.id == deletion_id))
         plan_anew(writing, _interviews(rows))
         restored = Restored(kept["entity"], kept["entity_id"], client_id)
-        writing.note(Entry(Deed.RESTORED, *restored))
+        writing.note(_restored(restored, kept))
     return restored
+
+
+def _restored(restored: Restored, kept: RowMapping) -> Entry:
+    if restored.entity is Entity.NOTE:
+        return note_entry(Deed.RESTORED, restored.key, restored.client_id, shared=kept["private_to"] is None)
+    return Entry(Deed.RESTORED, *restored)
 
 
 def _owner(connection: Connection, kept: RowMapping, rows: Rows) -> tuple[int, int]:
     """Counselor and client that it comes back to, who may be others than when it was deleted."""
     if kept["entity"] is Entity.CLIENT:
         return kept["counselor_id"], kept["client_id"]
-    if kept["entity"] is Entity.INTERVIEW:
+    _refuse_without_interview(connection, rows[Notes.__tablename__] if kept["entity"] is Entity.NOTE else [])
+    if kept["entity"] in (Entity.INTERVIEW, Entity.NOTE):
         owner, what = select(Clients.counselor_id, Clients.id).where(Clients.id == kept["client_id"]), "client"
     else:
         (person,) = rows[People.__tablename__]
@@ -126,8 +153,19 @@ def _owner(connection: Connection, kept: RowMapping, rows: Rows) -> tuple[int, i
         what = "interview"
     row = connection.execute(owner).first()
     if row is None:
-        raise CoachingError(f"The {what} was deleted too.", f"Undo the deletion of the {what} first.")
+        raise _gone_too(what)
     return row[0], row[1]
+
+
+def _refuse_without_interview(connection: Connection, notes: Sequence[Mapping[str, Any]]) -> None:
+    for note in notes:
+        there = select(Interviews.id).where(Interviews.id == note["interview_id"])
+        if note["interview_id"] is not None and connection.execute(there).first() is None:
+            raise _gone_too("interview")
+
+
+def _gone_too(what: str) -> CoachingError:
+    return CoachingError(f"The {what} was deleted too.", f"Undo the deletion of the {what} first.")
 
 
 def _owned_by(counselor_id: int, rows: Rows) -> Rows:
@@ -149,12 +187,13 @@ def deletions(viewer: Viewer, now: datetime, client_id: int | None = None) -> tu
 
 
 def deletion_of(viewer: Viewer, now: datetime, entity: Entity, key: int) -> Deletion | None:
-    """The deletion of that client, interview or person; None where there is none to undo."""
+    """The deletion of that client, interview, person or note; None where there is none to undo."""
     return next(iter(_deletions(viewer, now, Deletions.entity == entity, Deletions.entity_id == key)), None)
 
 
 def _still_kept(viewer: Viewer, now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return viewer.sees(Deletions.counselor_id), Deletions.at > now - UNDO_TIME
+    not_anothers = or_(Deletions.private_to.is_(None), Deletions.private_to == viewer.member_id)
+    return viewer.sees(Deletions.counselor_id), not_anothers, Deletions.at > now - UNDO_TIME
 
 
 def _deletions(viewer: Viewer, now: datetime, *conditions: ColumnElement[bool]) -> tuple[Deletion, ...]:

@@ -23,6 +23,7 @@ from coaching.store.replan import plan_anew
 from coaching.store.tables import (
     Actions,
     Clients,
+    Debriefs,
     Deed,
     Drafts,
     Entity,
@@ -35,13 +36,18 @@ from coaching.store.tables import (
     Table,
 )  # fmt: skip
 
-TABLES: dict[str, tuple[Table, Entity]] = {
+Kept = Table | type[Debriefs]
+TABLES: dict[str, tuple[Kept, Entity]] = {
+    "debriefs": (Debriefs, Entity.DEBRIEF),
     "actions": (Actions, Entity.ACTION),
     "people": (People, Entity.PERSON),
     "interviews": (Interviews, Entity.INTERVIEW),
     "clients": (Clients, Entity.CLIENT),
 }
 """In the order in which they can go."""
+OF_INTERVIEW = {table: entity for table, entity in TABLES.values() if table not in (Clients, Interviews)}
+PLANNED_BY = (People, Actions)
+"""Tables whose rows change their interview's plan."""
 
 
 class ImportLine(NamedTuple):
@@ -58,7 +64,7 @@ class ImportLine(NamedTuple):
 class Change(NamedTuple):
     """What an import did to one table: keys it added, and rows it changed, with what stood there before."""
 
-    table: Table
+    table: Kept
     entity: Entity
     added: list[int]
     changed: list[dict[str, Any]]
@@ -67,7 +73,7 @@ class Change(NamedTuple):
 class Changes(list[dict[str, object]]):
     """What an import under way does, kept a chunk at a time."""
 
-    def keep(self, table: Table, merged: Sequence[Merged]) -> None:
+    def keep(self, table: Kept, merged: Sequence[Merged]) -> None:
         """Notes what became of a chunk of records."""
         added = [one.key for one in merged if one.deed is Deed.ADDED]
         changed = [
@@ -149,8 +155,8 @@ def _refuse_worked_on(connection: Connection, changes: Sequence[Change]) -> None
 def _hanging_on(connection: Connection, added: dict[Entity, set[int]]) -> Iterator[int]:
     """How many records others put under those that would go, table by table."""
     clients, interviews = added[Entity.CLIENT], added[Entity.INTERVIEW]
-    for table, entity in ((People, Entity.PERSON), (Actions, Entity.ACTION)):
-        yield from _others(connection, select(table.id, table.interview_id), interviews, added[entity])
+    for table, entity in OF_INTERVIEW.items():
+        yield from _others(connection, select(table.id, table.__table__.c.interview_id), interviews, added[entity])
     yield from _others(connection, select(Interviews.id, Interviews.client_id), clients, interviews)
     yield from _others(connection, select(Notes.id, Notes.client_id), clients, set())
     yield from _others(connection, select(Notes.id, Notes.interview_id), interviews, set())
@@ -172,7 +178,7 @@ def _affected(connection: Connection, changes: Sequence[Change]) -> set[int]:
             affected.update(touched)
             continue
         affected.update(row["interview_id"] for row in changed if "interview_id" in row)
-        for chunk in in_chunks(touched if table in (People, Actions) else []):
+        for chunk in in_chunks(touched if table in PLANNED_BY else []):
             owners = select(table.__table__.c.interview_id).where(table.id.in_(chunk))
             affected.update(connection.execute(owners).scalars())
     return affected
@@ -211,9 +217,9 @@ def _restore(writing: Writing, change: Change) -> None:
                 writing.clients.add(values["client_id"])
 
 
-def _owners(connection: Connection, table: Table, keys: Sequence[int]) -> dict[int, int]:
+def _owners(connection: Connection, table: Kept, keys: Sequence[int]) -> dict[int, int]:
     """The clients of these rows, by key; those that are gone are left out."""
-    if table in (People, Actions):
+    if table in OF_INTERVIEW:
         query = select(table.id, Interviews.client_id).join(Interviews, Interviews.id == table.__table__.c.interview_id)
     else:
         query = select(table.id, table.id if table is Clients else Interviews.client_id)

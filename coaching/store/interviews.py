@@ -72,19 +72,24 @@ class ClientChanges(TypedDict, total=False):
 def save_interview(viewer: Viewer, interview_id: int, version: int, changes: InterviewChanges, *, now: datetime) -> int:
     """Saves an interview; its new version. Stale where somebody saved it first, CoachingError where it can't be so."""
     with viewer.write(now) as writing:
-        connection = writing.connection
-        row = _row(connection, viewer, Interviews, interview_id, "interview")
-        refuse_stale(connection, Entity.INTERVIEW, interview_id, version, row)
-        values: dict[str, Any] = {name: value for name, value in changes.items() if value != row[name]}
-        if not values:
-            return version
-        _check(records_by_key(connection, [interview_id])[interview_id], values, now)
-        if "timezone" in values:
-            values["zone_given"] = True
-        _write(writing, Interviews, interview_id, values)
-        replan(connection, policy_of(connection, viewer.office_id), [interview_id])
-        entity = (Entity.INTERVIEW, interview_id, row["client_id"], version + 1)
-        writing.note(Entry(Deed.CHANGED, *entity, tuple(values), words_in(values)))
+        return write_interview(writing, interview_id, version, changes)
+
+
+def write_interview(writing: Writing, interview_id: int, version: int, changes: InterviewChanges) -> int:
+    """The same within a write."""
+    connection, viewer = writing.connection, writing.viewer
+    row = _row(connection, viewer, Interviews, interview_id, "interview")
+    refuse_stale(connection, Entity.INTERVIEW, interview_id, version, row)
+    values: dict[str, Any] = {name: value for name, value in changes.items() if value != row[name]}
+    if not values:
+        return version
+    _check(records_by_key(connection, [interview_id])[interview_id], values, writing.now)
+    if "timezone" in values:
+        values["zone_given"] = True
+    _write(writing, Interviews, interview_id, values)
+    replan(connection, policy_of(connection, viewer.office_id), [interview_id])
+    entity = (Entity.INTERVIEW, interview_id, row["client_id"], version + 1)
+    writing.note(Entry(Deed.CHANGED, *entity, tuple(values), words_in(values)))
     return version + 1
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 
 def local_days(instants: pd.Series[pd.Timestamp], zones: pd.Series[str]) -> pd.Series[pd.Timestamp]:
     """The local dates of instants, each in its own zone, as midnights without a zone."""
-    days = pd.Series(pd.NaT, index=instants.index, dtype="datetime64[us]")
-    for zone, inside in instants.groupby(zones, sort=False).groups.items():
-        days.loc[inside] = instants.loc[inside].dt.tz_convert(str(zone)).dt.tz_localize(None).dt.normalize()
-    return days
+    days = np.full(len(instants), "NaT", dtype="datetime64[us]")
+    which, names = pd.factorize(zones)
+    for number, zone in enumerate(names):
+        inside = which == number
+        local = pd.DatetimeIndex(instants[inside]).tz_convert(str(zone)).tz_localize(None)
+        days[inside] = local.to_numpy().astype("datetime64[D]")
+    return pd.Series(days, index=instants.index)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple, TypedDict
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from coaching.errors import Fault
 from coaching.model import Person, Role
@@ -68,8 +68,13 @@ def people_of(viewer: Viewer, interview_id: int) -> tuple[PersonCard, ...]:
     """The people of an interview in the order in which they were added; NotFound where the viewer may not see it."""
     with viewer.read() as connection:
         interviews_in_view(connection, viewer, [interview_id])
-        query = select(People.id, People.version, *fields_of(People, PERSON_FIELDS)).order_by(People.id)
-        rows = connection.execute(query.where(People.interview_id == interview_id)).all()
+        return people_at(connection, interview_id)
+
+
+def people_at(connection: Connection, interview_id: int) -> tuple[PersonCard, ...]:
+    """The same of an interview that the viewer may see."""
+    query = select(People.id, People.version, *fields_of(People, PERSON_FIELDS)).order_by(People.id)
+    rows = connection.execute(query.where(People.interview_id == interview_id))
     return tuple(PersonCard(key, version, Person(str(key), str(interview_id), *rest)) for key, version, *rest in rows)
 
 
@@ -104,17 +109,35 @@ def add_people(
 def save_person(viewer: Viewer, person_id: int, version: int, changes: PersonChanges, *, now: datetime) -> int:
     """Saves a person; the new version. Stale where somebody saved them first."""
     with viewer.write(now) as writing:
-        connection = writing.connection
-        query = select(People.__table__, Interviews.client_id).join(Interviews, Interviews.id == People.interview_id)
-        query = query.where(People.id == person_id, viewer.sees(People.counselor_id))
-        row = found(connection.execute(query).mappings().first(), "person")
-        refuse_stale(connection, Entity.PERSON, person_id, version, row)
-        values = {name: value for name, value in changes.items() if value != row[name]}
-        if not values:
-            return version
-        refuse(faults_of_texts(values))
-        connection.execute(update(People).where(People.id == person_id).values(**values, version=version + 1))
-        plan_anew(writing, [row["interview_id"]])
-        entity = (Entity.PERSON, person_id, row["client_id"], version + 1)
-        writing.note(Entry(Deed.CHANGED, *entity, tuple(values), words_in(values)))
+        return write_person(writing, person_id, version, changes)
+
+
+def write_person(writing: Writing, person_id: int, version: int, changes: PersonChanges) -> int:
+    """The same within a write."""
+    connection = writing.connection
+    query = select(People.__table__, Interviews.client_id).join(Interviews, Interviews.id == People.interview_id)
+    query = query.where(People.id == person_id, writing.viewer.sees(People.counselor_id))
+    row = found(connection.execute(query).mappings().first(), "person")
+    refuse_stale(connection, Entity.PERSON, person_id, version, row)
+    values = {name: value for name, value in changes.items() if value != row[name]}
+    if not values:
+        return version
+    refuse(faults_of_texts(values))
+    connection.execute(update(People).where(People.id == person_id).values(**values, version=version + 1))
+    plan_anew(writing, [row["interview_id"]])
+    entity = (Entity.PERSON, person_id, row["client_id"], version + 1)
+    writing.note(Entry(Deed.CHANGED, *entity, tuple(values), words_in(values)))
     return version + 1
+
+
+def remove_people(writing: Writing, people: Sequence[int]) -> None:
+    """Takes back people who were added by mistake, as if they had not been; Stale where one was saved since."""
+    connection = writing.connection
+    query = select(People.__table__, Interviews.client_id).join(Interviews, Interviews.id == People.interview_id)
+    for key in people:
+        mine = query.where(People.id == key, writing.viewer.sees(People.counselor_id))
+        row = found(connection.execute(mine).mappings().first(), "person")
+        refuse_stale(connection, Entity.PERSON, key, 1, row)
+        connection.execute(delete(People).where(People.id == key))
+        plan_anew(writing, [row["interview_id"]])
+        writing.note(Entry(Deed.REMOVED, Entity.PERSON, key, row["client_id"], 1))

@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from coaching.correspondence import TO_AND_FRO
 from coaching.model import Action, Client, Debrief, Interview, InterviewRecord, Person
 from coaching.store.key_lists import one_of
-from coaching.store.tables import Actions, Debriefs, Interviews, People, PlanRows, Snoozes, Table
+from coaching.store.tables import Actions, Debriefs, Drafts, Interviews, People, PlanRows, Snoozes, Table
 
 Among = Callable[[InstrumentedAttribute[int]], ColumnElement[bool]]
 """A condition on the key of an interview, wherever it stands."""
@@ -23,7 +24,7 @@ AT_ONCE = 1000
 """Records a query; well within what SQLite takes as parameters, and little memory."""
 
 
-def fields_of(table: Table | type[PlanRows | Snoozes | Debriefs], names: Sequence[str]) -> list[Any]:
+def fields_of(table: Table | type[PlanRows | Snoozes | Debriefs | Drafts], names: Sequence[str]) -> list[Any]:
     """The columns of a table by the names that model.py's records give them."""
     return [getattr(table, name) for name in names]
 
@@ -67,6 +68,16 @@ def records_among(connection: Connection, among: Among) -> dict[int, InterviewRe
 def records_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, InterviewRecord]:
     """The records of these interviews; those that do not exist are not in it."""
     return records_among(connection, lambda key: one_of(connection, key, keys))
+
+
+def with_correspondence(connection: Connection, keys: Sequence[int]) -> dict[int, InterviewRecord]:
+    """The records of these interviews with nothing but what went to and fro with the employer, which is soon read."""
+    to_and_fro = ACTION.where(Actions.interview_id.in_(keys), Actions.step.in_(TO_AND_FRO))
+    actions = _by_interview(connection, to_and_fro, _action)
+    return {
+        key: InterviewRecord(Interview(str(key), str(client_id), *fields), (), tuple(actions.get(key, ())))
+        for key, client_id, *fields in connection.execute(INTERVIEW.where(Interviews.id.in_(keys)))
+    }
 
 
 def _by_interview(

@@ -13,6 +13,7 @@ from coaching.errors import CoachingError
 from coaching.guidance.channels import usual_channel
 from coaching.model import Channel, KnownFrom, Step
 from coaching.store.bulk import log_many, log_nudge, remove_many, waive
+from coaching.store.debriefing import Saved, undo_debriefing
 from coaching.store.snoozes import snooze, unsnooze
 from coaching.store.tasks import Refused, Task
 from coaching.wording import day_words, moment_words, named
@@ -50,6 +51,7 @@ class Act(NamedTuple):
     snoozed: tuple[tuple[Task, date | None], ...] = ()
     tasks: tuple[Task, ...] = ()
     logged: Logged | None = None
+    debriefed: Saved | None = None
 
     @property
     def action_id(self) -> int | None:
@@ -161,7 +163,9 @@ def take_back(act: Act) -> None:
     """Callback of "Undo": as if it had not been done; or a sentence why that can't be."""
     viewer, now = session.viewer(), session.now()
     try:
-        if act.action_ids:
+        if act.debriefed:
+            undo_debriefing(viewer, act.debriefed, now=now)
+        elif act.action_ids:
             remove_many(viewer, act.action_ids, now=now)
         if awake := [task for task, until in act.snoozed if until is None]:
             unsnooze(viewer, awake, now=now)

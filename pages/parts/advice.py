@@ -11,16 +11,17 @@ from coaching.advice import Advised, advise_client, on_outcome
 from coaching.cards import TO_DO, Card, cards_of
 from coaching.guidance.cited import Advice, Cites, Policy, Statement
 from coaching.medium import How
-from coaching.model import FACTS, Client, PlanRow, Status, Step
+from coaching.model import FACTS, SUCCESSES, Client, PlanRow, Status, Step
 from coaching.store.clients import InterviewCard
-from coaching.store.tasks import Task
-from coaching.wording import addressed, cited_ids, named, status_words
+from coaching.wording import cited_ids, named, status_words
+from pages.parts.draft import draft_button, draft_editor, letter_about, letter_after_a_no
 from pages.parts.interview import names_of
-from pages.parts.listed import slug_of
 from pages.parts.logged import Doable, log_done
 from pages.parts.marks import mark
+from pages.parts.opened import Opened, open_form
 from pages.parts.statements import said_list
 from pages.parts.text import plain
+from pages.parts.writing import Letter
 
 
 def advice_section(
@@ -34,9 +35,9 @@ def advice_section(
     to_do, next_time = cards_of(mine, card.plan)
     decided = on_outcome(client, interview, now)
     if decided:
-        _outcome_card(decided)
+        _outcome_card(decided, letter_after_a_no(client, card, policy), now)
     for one in to_do:
-        _card(one, card, policy, now)
+        _card(one, client, card, policy, now)
     if not (to_do or decided):
         st.markdown("Nothing to do about this interview now.")
     _for_next_time(next_time)
@@ -51,19 +52,23 @@ def _in_order(cites: Cites) -> Cites:
     return tuple(said[cite_id] for cite_id in cited_ids(tuple(said.values())))
 
 
-def _outcome_card(advice: Advice) -> None:
+def _outcome_card(advice: Advice, letter: Letter | None, now: datetime) -> None:
     with st.container(border=True, gap="xsmall"):
-        st.markdown(mark(named(advice.about).capitalize(), Status.DONE))
+        good = Status.DONE if advice.about in SUCCESSES else Status.NOT_NEEDED
+        st.markdown(mark(named(advice.about).capitalize(), good))
         _why_and_ask(advice.do_now, [(advice.why, advice.cites)], advice)
+        if letter:
+            draft_button(letter)
+            draft_editor(letter, None, now)
 
 
-def _card(card: Card, interview: InterviewCard, policy: Policy, now: datetime) -> None:
+def _card(card: Card, client: Client, interview: InterviewCard, policy: Policy, now: datetime) -> None:
     """A card: what it is about, what to do, why, and what to ask; then for each person how, and what can be done."""
     with st.container(border=True, gap="xsmall"):
         st.markdown(_heading(card, interview, now))
         reasons = [(one.text, one.cites) for one in card.reasons]
         _why_and_ask(card.advice.do_now, reasons, card.advice)
-        _tasks(card, interview)
+        _tasks(card, client, interview, policy, now)
         for number, aside in enumerate(card.asides):
             lines = [f"- {plain(line.text)} :small[:gray[{_ids(line.cites)}]]" for line in aside.lines]
             with st.expander(aside.title, key=f"aside-{number}-{_slug(card)}", type="compact"):
@@ -97,34 +102,36 @@ def _row_of(item: Advised, card: InterviewCard) -> PlanRow:
     return next(r for r in card.plan if (r.step, r.ordinal, r.person_id) == (item.step, item.ordinal, item.person_id))
 
 
-def _tasks(card: Card, interview: InterviewCard) -> None:
+def _tasks(card: Card, client: Client, interview: InterviewCard, policy: Policy, now: datetime) -> None:
     """What can be done and logged, for each person; how, once where that is the same for several."""
     tasks = [item for item in card.items if item.status in TO_DO and item.step not in FACTS]
     several = len(tasks) > 1
     if several and card.how:
         st.markdown(f":small[{_how(card.how)}]")
     for item in tasks:
-        if item.step:
-            _task(item, item.step, interview, alone=not several, how="" if several and card.how else _how(item.how))
+        letter = letter_about(client, interview, _row_of(item, interview), policy, now)
+        whose = names_of(interview).get(item.person_id, "") or interview.record.interview.employer
+        how = "" if several and card.how else _how(item.how)
+        _task(item, letter, interview, now, words=f"**{plain(whose)}** {how}" if several else how)
 
 
-def _task(item: Advised, step: Step, card: InterviewCard, *, alone: bool, how: str) -> None:
-    """One step for one person: who, how, and Done. What is written to them belongs into the same container."""
-    interview = card.record.interview
-    whom = names_of(card).get(item.person_id, "")
-    task = Task(card.key, step, item.ordinal or 1, int(item.person_id) if item.person_id else None)
+def _task(item: Advised, letter: Letter, card: InterviewCard, now: datetime, *, words: str) -> None:
+    """One step for one person: who and how, what to write to them, and Done."""
     channel = item.how.channel if item.how else None
-    doable = Doable(task, addressed("", whom, interview.employer), interview.timezone, channel)
-    name = "" if alone else f"**{plain(whom or interview.employer)}** "
-    with st.container(key=f"task-{slug_of(task)}", gap="xsmall"):
-        _done_line(doable, f"{name}{how}")
+    doable = Doable(letter.task, letter.whom, card.record.interview.timezone, channel)
+    with st.container(key=f"task-{letter.slug}", gap="xsmall"):
+        _done_line(doable, letter, words)
+        draft_editor(letter, _row_of(item, card), now)
 
 
-def _done_line(doable: Doable, words: str) -> None:
+def _done_line(doable: Doable, letter: Letter, words: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if words:
             st.markdown(f":small[{words}]", width="stretch")
-        key = f"advice-done-{slug_of(doable.task)}"
+        if doable.task.step is Step.DEBRIEF:
+            st.button("Debrief", key=f"debrief-{doable.task.interview_id}", on_click=open_form, args=(Opened.DEBRIEF,))
+        draft_button(letter)
+        key = f"advice-done-{letter.slug}"
         st.button("Done", key=key, on_click=log_done, args=(doable,), help="Log as done now")
 
 

@@ -31,6 +31,14 @@ KEPT = 8
 Key = tuple[object, ...]
 
 
+class Reading(NamedTuple):
+    """Whose interviews are read, since when, and whether they are to be shown to others (store.figures)."""
+
+    counselor_id: int | None
+    since: date | None
+    shared: bool
+
+
 class Counted(NamedTuple):
     """The figures of all interviews that were asked for, as of when, and the key that says of what they are."""
 
@@ -39,30 +47,18 @@ class Counted(NamedTuple):
     key: Key
 
 
-def counted(
-    viewer: Viewer,
-    office: Office,
-    *,
-    policy: str,
-    counselor_id: int | None,
-    since: date | None,
-    now: datetime,
-    in_groups: bool,
-) -> Counted:
-    """The figures by that policy: from stored plans where it is in force, else planned anew with the progress shown.
-
-    `in_groups`: without clients who do not wish to be counted in figures of a group.
-    """
+def counted(viewer: Viewer, office: Office, *, policy: str, asked: Reading, now: datetime) -> Counted:
+    """The figures by that policy: from stored plans where it is in force, else planned anew with the progress shown."""
     hour = now.replace(minute=0, second=0, microsecond=0)
     where = (str(viewer.store.engine.url), viewer.member_id, viewer.role)
-    key = (*where, office.data_version, hour, policy, counselor_id, since, in_groups)
+    key = (*where, office.data_version, hour, policy, asked)
     kept = _kept()
     if key not in kept:
         if policy == office.policy.name:
             with st.spinner("Counting"):
-                frames = Figures(*figures(viewer, now, counselor_id=counselor_id, since=since, in_groups=in_groups))
+                frames = Figures(*figures(viewer, now, **asked._asdict()))
         else:
-            frames = _planned_anew(viewer, policy, counselor_id, since, now, in_groups=in_groups)
+            frames = _planned_anew(viewer, policy, asked, now)
         kept[key] = Counted(frames, now, key)
         while len(kept) > KEPT:
             kept.popitem(last=False)
@@ -74,13 +70,11 @@ def _kept() -> OrderedDict[Key, Counted]:
     return OrderedDict()
 
 
-def _planned_anew(
-    viewer: Viewer, policy: str, counselor_id: int | None, since: date | None, now: datetime, *, in_groups: bool
-) -> Figures:
+def _planned_anew(viewer: Viewer, policy: str, asked: Reading, now: datetime) -> Figures:
     text = f"Counting as if “{POLICIES[policy].title}” were in force"
     bar = st.progress(0.0, text)
     parts: list[Figures] = []
-    for chunk in recorded(viewer, now, counselor_id=counselor_id, since=since, in_groups=in_groups):
+    for chunk in recorded(viewer, now, **asked._asdict()):
         part = figures_of(chunk.records, POLICIES[policy], now, chunk.counselors)
         leads = pd.DataFrame([(key, Finding.ONE_LEAD_ONLY) for key in chunk.leads], columns=FINDING_COLUMNS)
         found = findings_of(chunk.records, POLICIES[policy], now)

@@ -12,6 +12,7 @@ from coaching.store.deletion import (
     Deletion,
     delete_client,
     delete_interview,
+    delete_note,
     delete_person,
     deletion_of,
     deletions,
@@ -27,11 +28,17 @@ from pages.parts.saving import put_away
 from pages.parts.text import plain
 
 LAST_DELETED = "last-deleted"
-DELETE = {Entity.CLIENT: delete_client, Entity.INTERVIEW: delete_interview, Entity.PERSON: delete_person}
+DELETE = {
+    Entity.CLIENT: delete_client,
+    Entity.INTERVIEW: delete_interview,
+    Entity.PERSON: delete_person,
+    Entity.NOTE: delete_note,
+}
 GOES_WITH_IT = {
     Entity.CLIENT: "with every interview",
-    Entity.INTERVIEW: "with its people and its log",
+    Entity.INTERVIEW: "with its people, its log and its notes",
     Entity.PERSON: "but nothing of the log",
+    Entity.NOTE: "with its earlier versions",
 }
 
 

@@ -13,7 +13,6 @@ from coaching.errors import CoachingError
 from coaching.guidance.channels import usual_channel
 from coaching.model import Channel, KnownFrom, Step
 from coaching.nudges import nudge_text
-from coaching.store.office import members_of
 from pages.parts import session
 from pages.parts.acts import Act, log, nudged, snoozed, waived
 from pages.parts.asking import Asked, Choice, answer, close
@@ -110,8 +109,8 @@ def _nudge(items: Items) -> None:
         st.markdown(f"**{plain(names[chosen])}**")
     about = [item.row for item in items if item.row.client_id == chosen]
     now, key = session.now(), f"nudge-{items[0].slug}"
-    if text := nudge_text(names[chosen], about, _counselor(), now):
-        with st.container(key="nudge-text"):
+    if text := nudge_text(names[chosen], about, session.signature(), now):
+        with st.container(key="text-to-copy"):
             st.code(text, language=None, wrap_lines=True)
     with st.form(key, border=False):
         when = when_fields(now.astimezone(zone_named(session.office().timezone)), key)
@@ -131,12 +130,6 @@ def _named(items: Items) -> None:
     lines = [f"- {said(items[at : at + 1])}" for at in range(min(len(items), MOST_NAMED))]
     more = [f"- and {len(items) - MOST_NAMED} more"] if len(items) > MOST_NAMED else []
     st.markdown("\n".join([f"**{how_many(items)}**", "", *lines, *more]))
-
-
-def _counselor() -> str:
-    """How the counselor signs; the one member of one's own machine is named "You" and doesn't."""
-    viewer = session.viewer()
-    return next((one.name for one in members_of(viewer) if one.key == viewer.member_id and one.email), "")
 
 
 DIALOGS: dict[Choice, tuple[str, Callable[[Items], None]]] = {

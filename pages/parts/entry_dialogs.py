@@ -14,9 +14,13 @@ from coaching.store.office import Office
 from pages.parts import session
 from pages.parts.act_form import edit_action_form, log_form, reply_form
 from pages.parts.client_form import edit_client_form
+from pages.parts.debrief import can_debrief
+from pages.parts.debrief_form import debrief_form
 from pages.parts.employer import outcome_form
 from pages.parts.forms import leave_all
 from pages.parts.interview_form import edit_interview_form, new_interview_form, next_round_form
+from pages.parts.note_form import edit_note_form, new_note_form
+from pages.parts.note_versions import note_versions
 from pages.parts.opened import Opened, close_form, opened, opened_about
 from pages.parts.people_form import edit_person_form, new_person_form
 from pages.parts.text import plain
@@ -33,6 +37,10 @@ TITLES = {
     Opened.EDIT_ACTION: "Correct the log",
     Opened.NEW_PERSON: "Somebody else they met",
     Opened.EDIT_PERSON: "Edit the person",
+    Opened.NEW_NOTE: "New note",
+    Opened.EDIT_NOTE: "Edit the note",
+    Opened.NOTE_VERSIONS: "Versions of the note",
+    Opened.DEBRIEF: "Debrief",
 }
 
 
@@ -63,12 +71,15 @@ def _dismissed() -> None:
 def _body(form: Opened, page: ClientPage, card: InterviewCard | None, office: Office) -> Body | None:
     """What the dialog shows; None where the address asks for what is not there."""
     client_id, about = page.card.key, opened_about()
-    if form is Opened.EDIT_CLIENT:
-        return lambda _: edit_client_form(page.card)
-    if form is Opened.NEW_INTERVIEW:
-        return lambda now: new_interview_form(client_id, office, now)
-    if card is None:
-        return None
+    of_client: dict[Opened, Body] = {
+        Opened.EDIT_CLIENT: lambda _: edit_client_form(page.card),
+        Opened.NEW_INTERVIEW: lambda now: new_interview_form(client_id, office, now),
+        Opened.NEW_NOTE: lambda now: new_note_form(page, office, now),
+        Opened.EDIT_NOTE: lambda now: edit_note_form(page, about or 0, office, now),
+        Opened.NOTE_VERSIONS: lambda now: note_versions(about or 0, office.timezone, now),
+    }
+    if form in of_client or card is None:
+        return of_client.get(form)
     forms: dict[Opened, Body] = {
         Opened.NEXT_ROUND: lambda now: next_round_form(client_id, card, office, now),
         Opened.EDIT_INTERVIEW: lambda now: edit_interview_form(client_id, card, office, now),
@@ -79,6 +90,8 @@ def _body(form: Opened, page: ClientPage, card: InterviewCard | None, office: Of
         Opened.EDIT_PERSON: lambda _: edit_person_form(client_id, card.key, about or 0),
         Opened.EDIT_ACTION: lambda now: _edit_action(client_id, card, about, now),
     }
+    if can_debrief(card, session.now()):
+        forms[Opened.DEBRIEF] = lambda now: debrief_form(client_id, card, now)
     return forms.get(form)
 
 

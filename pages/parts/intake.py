@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from coaching.errors import Problem
-from coaching.exchange.columns import FILES
+from coaching.exchange.columns import ALL_FILES, FILES
 from coaching.exchange.table import write_table
 from coaching.intake.caseload import Report, RowCounts
 from coaching.sentences import number_words
@@ -37,10 +37,10 @@ def nothing_to_import(rows: RowCounts) -> None:
 
 
 def counts_by_file(report: Report) -> None:
-    """A line a file: is this the right one, and is all of it there."""
-    found = report.counts
-    by_file = zip(FILES, (found.clients, found.interviews, found.people, found.actions), strict=True)
-    lines = [[file.name, f"{n.read:,}", f"{n.accepted:,}", f"{n.refused:,}"] for file, n in by_file]
+    """A line a file: is this the right one, and is all of it there; the debriefs only where there are some."""
+    by_file = zip(ALL_FILES, report.counts.by_file, strict=True)
+    shown = [(file, count) for file, count in by_file if count.read or file in FILES]
+    lines = [[file.name, f"{n.read:,}", f"{n.accepted:,}", f"{n.refused:,}"] for file, n in shown]
     st.table(pd.DataFrame(lines, columns=list(COUNT_HEADER)), border="horizontal", hide_index=True)
 
 

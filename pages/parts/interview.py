@@ -22,6 +22,7 @@ from coaching.wording import (
     status_words,
     why,
 )
+from pages.parts.debrief import can_debrief
 from pages.parts.marks import mark
 from pages.parts.opened import Opened, open_form
 from pages.parts.text import plain
@@ -37,6 +38,8 @@ def summary(card: InterviewCard, now: datetime, *, offer_next: bool) -> None:
     with st.container(horizontal=True, gap="small", key="record"):
         if offer_next:
             _opens("Add the next round", Opened.NEXT_ROUND, icon=":material/add:")
+        if can_debrief(card, now):
+            _opens("Debrief", Opened.DEBRIEF, icon=":material/record_voice_over:")
         _opens("They replied", Opened.REPLY, icon=":material/reply:", disabled=interview.starts_at > now)
         _opens("Outcome", Opened.OUTCOME, icon=":material/flag:")
         _opens("Edit", Opened.EDIT_INTERVIEW, icon=":material/edit:", type="tertiary")
@@ -86,7 +89,7 @@ def people_section(card: InterviewCard) -> None:
         role = plain(person.job_title or named(person.role))
         met = "" if person.met is not False else ", not met"
         helper = ", helper" if person.role is Role.ASSISTANT and person.job_title else ""
-        reach = "  \n".join(f":small[{plain(part)}]" for part in (person.email, person.phone) if part)
+        reach = "  \n".join(f":small[{plain(part)}]" for part in (person.email, person.phone, person.address) if part)
         ask = "  \nThe one to ask about the status" if person.contact_for_status else ""
         with st.container(horizontal=True, gap="small", wrap=False):
             st.markdown(f"**{name}** {role}{helper}{met}" + (f"  \n{reach}" if reach else "") + ask, width="stretch")

@@ -23,7 +23,7 @@ from pages.parts.fields import ANSWERS, Fields, words_of
 from pages.parts.forms import Form, form_of
 from pages.parts.interview_texts import changes_from, entry_from, promised_words, texts_of
 from pages.parts.opened import Opened, choose_interview
-from pages.parts.people_form import people_from, people_rows
+from pages.parts.people_rows import people_from, people_rows
 from pages.parts.saving import Theirs, conflict, foot, found_again, save
 from pages.parts.text import plain
 from pages.parts.when_how_who import IN_WORDS

@@ -61,6 +61,12 @@ def offer(fields: Fields) -> None:
             st.html(FOCUS.format(key=_class(fields.form.key(fields.first))), unsafe_allow_javascript=True)
 
 
+def keep_what_rests() -> None:
+    """On a page with fields but no form: what rests is taken over there, too."""
+    with st.container(key="quiet-keeping"):
+        st.html(KEEP, unsafe_allow_javascript=True)
+
+
 def _list(key: str, texts: tuple[str, ...]) -> str:
     options = "".join(f'<option value="{escape(text)}"></option>' for text in texts)
     return f'<datalist id="offers-{key}">{options}</datalist>'

@@ -10,14 +10,14 @@ import streamlit as st
 
 from pages.parts import session
 
-OPEN, ABOUT, CHOSEN = "do", "about", "interview"
+OPEN, ABOUT, STEP, CHOSEN = "do", "about", "step", "interview"
 DECIDED = "decided-form"
 ON_ITS_WAY = timedelta(seconds=2)
 """Longer than a request takes from the browser; own judgement."""
 
 
 class Opened(StrEnum):
-    """A form: of the client, of the interview that is chosen, or of the person or action that the address names."""
+    """A form: of the client, of the interview that is chosen, or of what else the address names."""
 
     NEW_CLIENT = "new-client"
     EDIT_CLIENT = "edit-client"
@@ -30,13 +30,19 @@ class Opened(StrEnum):
     EDIT_ACTION = "edit-action"
     NEW_PERSON = "new-person"
     EDIT_PERSON = "edit-person"
+    NEW_NOTE = "new-note"
+    EDIT_NOTE = "edit-note"
+    NOTE_VERSIONS = "note-versions"
+    WRITE = "write"
+    DEBRIEF = "debrief"
 
 
 class Open(NamedTuple):
-    """A form and the key of what it is about; none is open where there is no form."""
+    """A form and the key of what it is about, or the step that a message is for; none is open without a form."""
 
     form: Opened | None
     about: int | None = None
+    step: str = ""
 
 
 class Decided(NamedTuple):
@@ -53,8 +59,13 @@ def opened() -> Opened | None:
 
 
 def opened_about() -> int | None:
-    """The person or action that the open form is about."""
+    """The person, action or note that the open form is about."""
     return _open().about
+
+
+def opened_step() -> str:
+    """The step that the open message is for, as `listed.slug_of` names it."""
+    return _open().step
 
 
 def _open() -> Open:
@@ -68,12 +79,12 @@ def _open() -> Open:
 
 
 def _told() -> Open:
-    return Open(session.word_in_address(OPEN, Opened), key_named(ABOUT))
+    return Open(session.word_in_address(OPEN, Opened), key_named(ABOUT), st.query_params.get(STEP, ""))
 
 
-def open_form(form: Opened, about: int | None = None) -> None:
+def open_form(form: Opened, about: int | None = None, step: str = "") -> None:
     """Callback: opens a form."""
-    _decide(Open(form, about))
+    _decide(Open(form, about, step))
 
 
 def close_form() -> None:
@@ -90,6 +101,10 @@ def _tell(decided: Open) -> None:
     """Writes it into the address."""
     session.keep_in_address(OPEN, decided.form)
     keep_key(ABOUT, decided.about)
+    if decided.step:
+        st.query_params[STEP] = decided.step
+    elif STEP in st.query_params:
+        del st.query_params[STEP]
 
 
 def choose_interview(key: int | None) -> None:

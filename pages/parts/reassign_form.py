@@ -46,6 +46,9 @@ def _fields(givers: dict[int, MemberCaseload], takers: dict[int, Member]) -> Non
         "Clients", list(clients), key=f"reassign-clients-{giver}-{len(clients)}", format_func=clients.__getitem__,
         placeholder="Choose clients, or all of them", select_all=len(clients),
     )  # fmt: skip
+    st.caption(
+        "Shared notes go along. Private notes stay with whoever wrote them: the new counselor does not see them."
+    )
     label = f"Reassign {number_words(len(chosen), 'client')}" if chosen else "Reassign"
     if st.button(label, type="primary", key="reassign-now", disabled=not chosen or taker is None) and taker:
         _reassign(chosen, others[taker])

@@ -88,6 +88,14 @@ def _day(label: str, key: str) -> date | None:
     return st.date_input(label, None, FIRST_DAY, LAST_DAY, key=key, format=DATES, width=150)
 
 
+def with_private_notes(report: Report) -> bool:
+    """Whether one's own private notes go into the file: asked each time, where notes are in it at all."""
+    return report is Report.FILE and st.checkbox(
+        "With my own private notes", key="report-private-notes",
+        help="Notes that are shared with the office are in it anyway. Private notes of others never are.",
+    )  # fmt: skip
+
+
 def chosen_form() -> tuple[Form, CsvStyle]:
     """As which file; a CSV with what stands between its cells."""
     form = st.segmented_control(

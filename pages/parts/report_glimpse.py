@@ -9,12 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from coaching.reports.about import GROUP_FIGURES, KINDS, in_a_sentence
-from coaching.reports.making import Glimpse, glimpse, is_guarded
+from coaching.reports.making import Glimpse, glimpse, is_guarded, read_for
 from coaching.reports.order import Order, Report
 from coaching.sentences import number_words
 from coaching.store.access import Viewer
 from coaching.store.chosen import Size, size_of
-from coaching.store.office import Office
+from coaching.store.office import Office, office_of
 from pages.parts.text import plain
 
 ROWS_SHOWN = 5
@@ -42,7 +42,8 @@ def preview(
     """What the report will hold; kept until something is written or the minute is over."""
     size, guarded = size_of(_viewer, _order.chosen, _order.as_of), is_guarded(_viewer, _order)
     worked_out = _order.report in (Report.ADVICE, Report.RATES)
-    if worked_out and size.interviews > MOST_COUNTED:
+    read = size_of(_viewer, read_for(_order, office_of(_viewer), guarded=guarded), _order.as_of) if guarded else size
+    if worked_out and read.interviews > MOST_COUNTED:
         return Preview(None, size, None, guarded)
     first = glimpse(_viewer, _order, ALL_ROWS * MOST_COUNTED if worked_out else ROWS_SHOWN)
     rows = len(first.rows) if worked_out else _rows(_order.report, size)

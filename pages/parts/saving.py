@@ -106,8 +106,18 @@ def foot(fields: Fields, label: str, on_save: OnSave, beside: Callable[[], objec
     offer(fields)
 
 
-def conflict(form: Form, what: str, labels: Mapping[str, str], on_save: OnSave) -> bool:
-    """Where somebody saved first: what they changed, and the choice. Whether there was anything to choose."""
+def conflict(
+    form: Form, what: str, labels: Mapping[str, str], on_save: OnSave,
+    options: Mapping[str, Mapping[str, str]] | None = None,
+) -> bool:  # fmt: skip
+    """Where somebody saved first: what they changed, and the choice. Whether there was anything to choose.
+
+    `options` are, by field, the words for what is chosen from a list of the form's own.
+    """
+
+    def said(field: str, text: str) -> str:
+        return plain((options or {}).get(field, {}).get(text) or _said(text))
+
     theirs = _theirs(form)
     if theirs is None:
         return False
@@ -116,8 +126,8 @@ def conflict(form: Form, what: str, labels: Mapping[str, str], on_save: OnSave) 
     both = [field for field in changed if field in mine and form.text(field) != theirs.texts.get(field, "")]
     st.warning(f"Somebody saved this {what} first. Which should stand?")
     for field in changed:
-        yours = f", yours is **{plain(_said(form.text(field)))}**" if field in both else ""
-        st.markdown(f"{labels[field]} is now **{plain(_said(theirs.texts.get(field, '')))}**{yours}")
+        yours = f", yours is **{said(field, form.text(field))}**" if field in both else ""
+        st.markdown(f"{labels[field]} is now **{said(field, theirs.texts.get(field, ''))}**{yours}")
     if not changed:
         st.markdown("Nothing that shows here was changed.")
     with st.container(horizontal=True, gap="small"):

@@ -16,7 +16,7 @@ import streamlit as st
 from coaching.home import database_url, machine_timezone
 from coaching.store.access import NotFound, Store, Viewer
 from coaching.store.database import open_store
-from coaching.store.office import Office, office_of
+from coaching.store.office import Office, members_of, office_of
 from coaching.web.downloads import COOKIE
 
 NOTICE = "notice"
@@ -66,6 +66,12 @@ def viewer() -> Viewer:
 def office() -> Office:
     """The office of the viewer, with its zone and policy."""
     return office_of(viewer())
+
+
+def signature() -> str:
+    """How the counselor signs; the one member of one's own machine is named "You" and doesn't."""
+    asked = viewer()
+    return next((one.name for one in members_of(asked) if one.key == asked.member_id and one.email), "")
 
 
 def browser() -> str:

@@ -28,9 +28,14 @@ button[data-testid^="stBaseButton-"]:not([data-testid*="primary"]):is(:hover, :a
 [data-testid="stMarkdownContainer"] :is(span, strong, em) { unicode-bidi: isolate; }
 [class*="st-key-field-"] [data-testid="InputInstructions"] { display: none; }
 :is(.stTextInput input, .stTextArea textarea) { unicode-bidi: plaintext; }
+[class*="st-key-text-to-copy"] code { font-family: "Source Sans", sans-serif !important; font-size: 1rem !important; }
+[class*="st-key-text-to-copy"] .stCode > div, [class*="st-key-text-to-copy"] .stCode > div div {
+  opacity: 1 !important; visibility: visible !important;
+}
 </style>"""
 """Links stand flush with the text around them and wrap on a phone; a client's name is larger than the steps. On a phone
 a client's people and log come after the plan. Headings leave their distance to the gap before them. The accent fills
 buttons and marks what is chosen, but writes nothing: no one color stands out from the white of a button's text and, as
 text, from a dark page. A field keeps what is typed when it is left, and needs no word about Enter. A name that runs
-from right to left leaves the words around it in their order (see text.py)."""
+from right to left leaves the words around it in their order (see text.py). A text to copy is read as a text, not as a
+program, and the button that copies it shows also where nothing hovers."""

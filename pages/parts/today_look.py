@@ -15,14 +15,9 @@ STYLE = """<style>
 [data-testid="stLayoutWrapper"]:has(> .st-key-held) {{ position: sticky; top: 3.75rem; z-index: 10; }}
 .st-key-held > * {{ background: light-dark({light}, {dark}); border-radius: 6px; }}
 .st-key-show {{ scroll-margin-top: 5rem; }}
-.st-key-nudge-text code {{ font-family: "Source Sans", sans-serif !important; font-size: 1rem !important; }}
-.st-key-nudge-text .stCode > div, .st-key-nudge-text .stCode > div div {{
-  opacity: 1 !important; visibility: visible !important;
-}}
 </style>"""
 """Buttons stay beside their step on a wide screen and go below it on a phone, which has no keys to name either. What
-was done last, and the bar over several steps, stay in view however long the list is. A text to a client is read as a
-text, not as a program, and the button that copies it shows also where nothing hovers."""
+was done last, and the bar over several steps, stay in view however long the list is."""
 
 
 def today_look() -> None:

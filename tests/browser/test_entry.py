@@ -18,7 +18,7 @@ from tests.servers import free_port
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-FORMS = ["new-interview", "edit-interview", "outcome", "reply", "log", "new-person", "edit-client"]
+FORMS = ["new-interview", "edit-interview", "outcome", "reply", "log", "new-person", "edit-client", "new-note"]
 LONGEST_ENTRY = 30  # seconds, from the key that opens the form to the one that saves it
 KEYS_A_SECOND = 5  # of somebody who types well: 60 words a minute
 WAIT_BETWEEN_KEYS = 25  # milliseconds
@@ -125,6 +125,19 @@ def test_a_note_is_kept_before_its_field_is_left_and_the_cursor_stays(new_page: 
     expect(note).to_have_value("A long story, to be continued")
     page.reload()
     expect(note).to_have_value("A long story, to be continued")
+
+
+def test_a_note_is_written_by_keyboard_alone(new_page: NewPage, sample_server: str) -> None:
+    page = new_page(sample_server)
+    open_client(page, sample_server, "id=6")
+    with answered(page):
+        page.keyboard.press("w")
+    expect(dialog_of(page).get_by_label("What happened")).to_be_focused()
+    page.keyboard.type("Sounded <b>tired</b>", delay=WAIT_BETWEEN_KEYS)
+    page.keyboard.press("Control+Enter")
+    expect(dialog_of(page)).to_have_count(0)
+    expect(page.get_by_text("Sounded <b>tired</b>")).to_be_visible()
+    expect(page.get_by_text("written by You today at")).to_be_visible()
 
 
 def test_a_form_goes_on_after_the_server_was_away(new_page: NewPage, tmp_path: Path) -> None:

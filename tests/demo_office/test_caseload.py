@@ -15,6 +15,7 @@ import pytest
 
 from coaching.demo_office import demo_caseload
 from coaching.demo_office.caseload import counselors
+from coaching.demo_office.ingredients import ingredients
 from coaching.guidance.policies import DEFAULT_POLICY
 from coaching.metrics import comparison, figures_of, thank_you_timing
 from coaching.model import (
@@ -26,6 +27,7 @@ from coaching.model import (
     Channel,
     ClientStatus,
     Culture,
+    Debrief,
     Finding,
     Format,
     Interest,
@@ -116,7 +118,7 @@ def test_every_finding_is_there(seed: int) -> None:
 
 @seeds
 def test_every_word_of_the_caseload_is_used(seed: int) -> None:
-    clients, interviews, people, actions = office(seed=seed).caseload
+    clients, interviews, people, actions, _ = office(seed=seed).caseload
     assert {client.status for client in clients} == set(ClientStatus)
     assert {one.outcome for one in interviews} == set(Outcome)
     assert {one.status for one in interviews} == set(InterviewStatus)
@@ -127,6 +129,7 @@ def test_every_word_of_the_caseload_is_used(seed: int) -> None:
     assert {one.timeline_asked for one in interviews} == {None, True, False}
     assert {one.role for one in people} == set(Role)
     assert {one.met for one in people} == {None, True, False}
+    assert {one.card for one in people} == {None, True, False}
     assert {one.step for one in actions} == set(ActionStep)
     assert {one.channel for one in actions} == set(Channel)
     assert {one.known_from for one in actions} == set(KnownFrom)
@@ -211,11 +214,50 @@ def test_a_larger_office_has_more_counselors() -> None:
 
 
 def test_nobody_and_nothing_can_be_reached() -> None:
-    clients, _, people, _ = office().caseload
+    clients, _, people, *_ = office().caseload
     addresses = [*(one.email for one in [*clients, *people]), *(client.counselor for client in clients)]
     assert all(address.endswith(".example") and address.isascii() for address in addresses if address)
     assert len({client.email for client in clients if client.email}) == sum(bool(client.email) for client in clients)
     assert all("-555-01" in one.phone for one in [*clients, *people] if one.phone)
+
+
+@seeds
+def test_of_most_interviews_that_were_held_something_is_told(seed: int) -> None:
+    seen = office(seed=seed)
+    told = {one.interview_id: one for one in seen.caseload.debriefs}
+    records = {one.interview.interview_id: one for records in seen.records.values() for one in records}
+    held = {key for key, one in records.items() if one.interview.status is InterviewStatus.HELD}
+    assert 0.6 <= len(told) / len(held) <= 0.95
+    assert told.keys() <= held
+    for key in told:
+        assert any(one.step is ActionStep.DEBRIEF for one in records[key].actions)
+    for name in Debrief._fields[1:]:
+        share = sum(bool(getattr(one, name)) for one in told.values()) / len(told)
+        assert 0.4 <= share <= (1 if name == "topics" else 0.95), name
+
+
+@seeds
+def test_what_is_told_suits_the_trade(seed: int) -> None:
+    caseload = office(seed=seed).caseload
+    jobs = {one.interview_id: (one.industry, one.position) for one in caseload.interviews}
+    fitting = {one.text: (one.industry, one.position) for group in ingredients().told.values() for one in group}
+    for debrief in caseload.debriefs:
+        industry, position = jobs[debrief.interview_id]
+        for text in "; ".join(filter(None, debrief[1:])).split("; "):
+            assert fitting[text][0] in ("", industry), text
+            assert fitting[text][1] in ("", position), text
+
+
+def test_an_employer_has_one_address_and_it_is_on_the_cards() -> None:
+    caseload = office().caseload
+    employers = {one.interview_id: one.employer for one in caseload.interviews}
+    addresses: defaultdict[str, set[str]] = defaultdict(set)
+    for person in caseload.people:
+        assert bool(person.address) == bool(person.card)
+        if person.address:
+            addresses[employers[person.interview_id]].add(person.address)
+    assert len(addresses) > 30
+    assert all(len(one) == 1 for one in addresses.values())
 
 
 def test_who_is_placed_has_an_offer() -> None:

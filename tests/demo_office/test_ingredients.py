@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coaching.demo_office.ingredients import ingredients
 from coaching.demo_office.story import CHANNELS
-from coaching.model import ActionStep, Channel, Outcome, Role
+from coaching.model import ActionStep, Channel, Debrief, Outcome, Role
 
 KIT = ingredients()
 NOTES = {
@@ -54,3 +54,17 @@ def test_temperaments_are_chances() -> None:
     for temperament in KIT.temperaments.values():
         assert all(0 <= chance <= 1 for chance in temperament[2:])
         assert temperament.timely + temperament.hasty <= 1
+
+
+def test_something_can_be_told_of_every_position() -> None:
+    assert set(KIT.told) == set(Debrief._fields[1:])
+    known = {(industry, position) for industry, positions in KIT.positions.items() for position in positions}
+    for told in KIT.told.values():
+        assert {(one.industry, one.position) for one in told if one.position} <= known
+        assert {one.industry for one in told} <= {"", *KIT.positions}
+        for industry, position in known:
+            suiting = [one for one in told if one.industry == industry and one.position in ("", position)]
+            assert suiting, (industry, position)
+    assert not [
+        one.text for told in KIT.told.values() for one in told if ";" in one.text or one.text != one.text.strip()
+    ]

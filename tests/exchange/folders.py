@@ -10,7 +10,7 @@ from pathlib import Path
 
 from coaching.errors import Problem
 from coaching.exchange.caseload import Reading, read_caseload
-from coaching.exchange.columns import ACTIONS, CLIENTS, FILES, INTERVIEWS, PEOPLE, CaseloadFile
+from coaching.exchange.columns import ACTIONS, CLIENTS, DEBRIEFS, FILES, INTERVIEWS, PEOPLE, CaseloadFile
 
 NOW = datetime(2026, 6, 1, 15, 0, tzinfo=UTC)
 OFFICE = "America/New_York"
@@ -25,6 +25,7 @@ SOUND = {
         "at": "2026-03-02T15:00",
         "channel": "email",
     },
+    DEBRIEFS.name: {"interview_id": "i1", "topics": "Night shifts"},
 }
 Rows = list[dict[str, str]]
 
@@ -39,11 +40,16 @@ def csv_of(file: CaseloadFile, rows: Rows) -> str:
 
 
 def texts(
-    clients: Rows | None = None, interviews: Rows | None = None, people: Rows | None = None, actions: Rows | None = None
+    clients: Rows | None = None,
+    interviews: Rows | None = None,
+    people: Rows | None = None,
+    actions: Rows | None = None,
+    debriefs: Rows | None = None,
 ) -> dict[str, str]:
-    """The text of the four files by name; a file not mentioned has its sound row."""
+    """The text of the files by name; a file not mentioned has its sound row, that of the debriefs is not there."""
     given = (clients, interviews, people, actions)
-    return {file.name: csv_of(file, [{}] if rows is None else rows) for file, rows in zip(FILES, given, strict=True)}
+    files = {file.name: csv_of(file, [{}] if rows is None else rows) for file, rows in zip(FILES, given, strict=True)}
+    return files if debriefs is None else {**files, DEBRIEFS.name: csv_of(DEBRIEFS, debriefs)}
 
 
 def folder_with(folder: Path, files: dict[str, str | bytes]) -> Path:
@@ -67,7 +73,7 @@ def read(files: dict[str, str | bytes], now: datetime | None = NOW) -> Reading:
     """Reads the files, and sees to it that every row is accounted for."""
     reading = read_caseload(zip_with(files), office_zone=OFFICE, now=now)
     accepted = [len(records) for records in reading.caseload]
-    assert [count.accepted for count in reading.counts[:4]] == accepted
+    assert [count.accepted for count in reading.counts.by_file] == accepted
     assert reading.counts.accepted == sum(accepted)
     assert reading.counts.read == reading.counts.accepted + reading.counts.refused
     return reading

@@ -4,13 +4,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from coaching.exchange.columns import CLIENTS
+from coaching.exchange.columns import CLIENTS, PEOPLE
 from coaching.model import (
     Action,
     ActionStep,
     Channel,
     Client,
     ClientStatus,
+    Debrief,
     Format,
     Interest,
     Interview,
@@ -71,6 +72,8 @@ EVERY_CELL = (
             "email": "b",
             "phone": "1",
             "contact_for_status": "yes",
+            "card": "yes",
+            "address": "1 Main St",
         }
     ],
     [
@@ -95,7 +98,8 @@ def test_every_cell_is_read():
     assert caseload.interviews[0][7:11] == (starts_at, ends_at, "Europe/London", True)
     assert caseload.interviews[0][11:14] == (date(2026, 3, 2), False, Pace.SLOW)
     assert caseload.interviews[0][15:] == (Interest.LOW, InterviewStatus.HELD, Outcome.OFFER, date(2026, 3, 20))
-    assert caseload.people[0] == Person("p1", "i1", "Bo", "Dr.", "Head", Role.HR, False, "b", "1", True)
+    bo = Person("p1", "i1", "Bo", "Dr.", "Head", Role.HR, False, "b", "1", True, True, "1 Main St")
+    assert caseload.people[0] == bo
     assert caseload.actions[0][2:4] == ("p1", ActionStep.STATUS_CHECK)
     assert caseload.actions[0][5:] == (Channel.PHONE, date(2026, 3, 3), KnownFrom.SEEN, "Nice")
 
@@ -127,6 +131,27 @@ def test_columns_may_stand_in_any_order():
     assert (caseload.clients, problems) == ([Client("c1", "Ada Example")], [])
 
 
+def test_what_was_told_is_read_and_a_caseload_of_which_nothing_was_told_has_no_file_for_it():
+    told = {"enjoyed": "The tour", "learned": "Two sites", "concerns": "Distance", "unsaid": "Weekends"}
+    caseload, problems, counts = read(texts(debriefs=[told]))
+    assert problems == []
+    assert caseload.debriefs == [Debrief("i1", "Night shifts", "The tour", "Two sites", "Distance", "Weekends")]
+    assert (counts.read, counts.debriefs) == (5, (1, 0))
+    assert read(texts()).caseload.debriefs == []
+
+
+@pytest.mark.parametrize("rest", ["", "shoe size,"])
+def test_people_of_a_file_from_before_cards_and_addresses_are_read(rest):
+    columns = [column for column in PEOPLE.columns if column not in ("card", "address")]
+    cells = ["p1", "i1", "Bo", "Dr.", "Head", "hr", "no", "b", "1", "yes"]
+    lines = [columns, cells, ["p2", *cells[1:-2], "2", ""]]
+    files = {**texts(), PEOPLE.name: "\r\n".join(rest + ",".join(line) for line in lines)}
+    caseload, problems, counts = read(files)
+    assert (problems, counts.people) == ([], (2, 0))
+    assert caseload.people[0] == Person("p1", "i1", "Bo", "Dr.", "Head", Role.HR, False, "b", "1", True)
+    assert (caseload.people[1].phone, caseload.people[1].card, caseload.people[1].address) == ("2", None, "")
+
+
 def test_columns_nobody_knows_are_dropped_and_named():
     files = texts()
     files["clients.csv"] = "client_id,name,email,phone,counselor,status,goal,tags,shoe size,\r\nc1,Ada,,,,,,,42,x\r\n"
@@ -142,7 +167,7 @@ def test_a_file_saved_by_excel_with_a_byte_order_mark_and_rows_of_mere_commas_is
     caseload, problems, counts = read(files)
     assert problems == []
     assert (counts.read, counts.refused) == (4, 0)
-    assert [len(records) for records in caseload] == [1, 1, 1, 1]
+    assert [len(records) for records in caseload] == [1, 1, 1, 1, 0]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -154,7 +179,7 @@ def test_any_line_end_will_do_and_empty_lines_count_for_nothing(end):
 
 def test_a_caseload_without_rows_is_a_caseload():
     caseload, problems, counts = read(texts([], [], [], []))
-    assert (caseload, problems, counts.read) == (([], [], [], []), [], 0)
+    assert (caseload, problems, counts.read) == (([], [], [], [], []), [], 0)
 
 
 def test_guarded_text_is_read_without_its_guard_and_ids_are_too():

@@ -8,16 +8,18 @@ from hypothesis import strategies as st
 
 from coaching.errors import CoachingError
 from coaching.exchange.cells import FIRST_DAY, LAST_DAY
-from coaching.exchange.columns import FILES
+from coaching.exchange.columns import ALL_FILES
+from coaching.refusals import TEXT_LENGTH
 from tests.exchange.folders import NOW, places, read, texts
 
 CLIENT, INTERVIEW, PERSON, ACTION = "clients.csv", "interviews.csv", "people.csv", "actions.csv"
+DEBRIEF = "debriefs.csv"
 
 
 def refusal(file, **cells):
     """The one problem of a caseload whose second row of that file is as given; the first is sound."""
     key = file.removesuffix(".csv")
-    own_id = next(known for known in FILES if known.name == file).columns[0]
+    own_id = next(known for known in ALL_FILES if known.name == file).columns[0]
     _, problems, counts = read(texts(**{key: [{}, {own_id: "second", **cells}]}))
     assert (len(problems), counts.refused) == (1, 1)
     assert (problems[0].file, problems[0].line) == (file, 3)
@@ -72,6 +74,7 @@ def refusal(file, **cells):
         (PERSON, "role", "boss"),
         (PERSON, "met", "true"),
         (PERSON, "contact_for_status", "no"),
+        (PERSON, "card", "maybe"),
         (ACTION, "interview_id", "none"),
         (ACTION, "person_id", "nobody"),
         (ACTION, "step", "hug"),
@@ -89,6 +92,27 @@ def refusal(file, **cells):
 )
 def test_a_cell_that_cannot_be_is_refused_with_its_line_and_column(file, column, cell):
     assert refusal(file, **{column: cell}).column == column
+
+
+def test_a_debrief_belongs_to_one_interview_and_each_has_one_at_most():
+    files = texts(interviews=[{}, {"interview_id": "i2", "format": "x"}], debriefs=[{}] * 2)
+    files[DEBRIEF] += "i3,Pay\r\ni2,,,,,Weekends\r\nnobody,,,,,\r\n"
+    caseload, problems, counts = read(files)
+    assert [debrief.topics for debrief in caseload.debriefs] == ["Night shifts"]
+    assert places(problems)[1:] == [
+        (DEBRIEF, 3, "interview_id"), (DEBRIEF, 4, ""), (DEBRIEF, 5, "interview_id"), (DEBRIEF, 6, "interview_id")
+    ]  # fmt: skip
+    assert [problem.fault for problem in problems[3:]] == [
+        "The interview it belongs to was refused (line 3 of interviews.csv).",
+        "There is no interview 'nobody' in interviews.csv.",
+    ]
+    assert counts.debriefs == (5, 4)
+
+
+def test_what_was_told_is_refused_where_it_can_not_be_kept():
+    long = {"topics": "x" * TEXT_LENGTH, "learned": "x" * (TEXT_LENGTH + 1), "unsaid": "a\0"}
+    _, problems, _ = read(texts(debriefs=[long]))
+    assert places(problems) == [(DEBRIEF, 2, "learned"), (DEBRIEF, 2, "unsaid")]
 
 
 def test_an_outcome_and_its_date_go_together():
@@ -219,7 +243,7 @@ def test_a_missing_column_is_one_problem_and_its_rows_and_what_belongs_to_them_a
     files[CLIENT] = files[CLIENT].replace("goal,", "target,", 1)
     caseload, problems, counts = read(files)
     assert places(problems) == [(CLIENT, 1, "goal"), (INTERVIEW, None, ""), (PERSON, None, ""), (ACTION, None, "")]
-    assert caseload == ([], [], [], [])
+    assert caseload == ([], [], [], [], [])
     assert (counts.clients, counts.interviews, counts.people, counts.actions) == ((3, 3), (2, 2), (1, 1), (1, 1))
     assert counts.dropped == ((CLIENT, "target"),)
 
@@ -276,9 +300,9 @@ def test_the_first_and_last_days_that_are_taken_can_be_planned_with():
 NASTY = st.text(alphabet=st.sampled_from(",;\"'\r\n\t\0=-x2026T:c1 é"), max_size=60)
 
 
-@given(st.sampled_from([file.name for file in FILES]), NASTY, st.booleans())
+@given(st.sampled_from([file.name for file in ALL_FILES]), NASTY, st.booleans())
 def test_whatever_a_file_says_reading_does_not_raise_and_counts_every_row(name, text, keep_header):
-    files = texts()
+    files = texts(debriefs=[{}])
     files[name] = files[name].split("\r\n")[0] + "\r\n" + text if keep_header else text
     read(files)
 

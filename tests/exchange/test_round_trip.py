@@ -18,6 +18,7 @@ from coaching.model import (
     Client,
     ClientStatus,
     Culture,
+    Debrief,
     Format,
     Interest,
     Interview,
@@ -35,6 +36,7 @@ from tests.strategies import THOROUGHNESS, ZONES
 NASTY = st.text(st.sampled_from("=+-@＝＋－＠'\t\r\n\0,;\"\\ aé\u2028\ufeff😀"), max_size=6)  # noqa: RUF001
 TEXT = NASTY | st.text(max_size=8)
 NAMES = TEXT.filter(str.strip)
+KEPT = TEXT.map(lambda text: text.replace("\0", ""))
 TAGS = TEXT.map(lambda text: text.replace(";", "").strip()).filter(bool)
 MINUTES = st.integers(0, 60 * 24 * 150)
 CLOCKS_CHANGE = st.sampled_from([datetime(2025, 10, 26, tzinfo=UTC), datetime(2025, 11, 2, 4, tzinfo=UTC)])
@@ -112,12 +114,15 @@ def caseloads(draw: st.DrawFn) -> Caseload:
             draw(TEXT),
             draw(TEXT),
             draw(st.booleans()),
+            draw(st.sampled_from((None, True, False))),
+            draw(TEXT),
         )
         for one in draw(ids("p"))
         if talks
     ]
     done = [draw(actions(one, draw(st.sampled_from(talks)), people)) for one in draw(ids("a")) if talks]
-    return Caseload(clients, talks, people, done)
+    told = [Debrief(talk.interview_id, *(draw(KEPT) for _ in range(5))) for talk in talks if draw(st.booleans())]
+    return Caseload(clients, talks, people, done, told)
 
 
 @THOROUGHNESS

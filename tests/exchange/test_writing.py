@@ -12,12 +12,14 @@ import pytest
 
 from coaching.errors import CoachingError
 from coaching.exchange.caseload import Caseload, read_caseload, write_caseload
-from coaching.exchange.columns import FILES
+from coaching.exchange.columns import ALL_FILES
+from coaching.model import Debrief
 from tests.builders import a_client, a_person, an_action, an_interview, instant
 from tests.exchange.folders import OFFICE, folder_with, texts
 
-NAMES = sorted(file.name for file in FILES)
-CASELOAD = Caseload([a_client()], [an_interview()], [a_person()], [an_action("thank_you", "2026-03-02T15:00")])
+NAMES = sorted(file.name for file in ALL_FILES)
+TOLD = Debrief("i1", topics="Night shifts")
+CASELOAD = Caseload([a_client()], [an_interview()], [a_person()], [an_action("thank_you", "2026-03-02T15:00")], [TOLD])
 
 
 def read(path):
@@ -57,6 +59,15 @@ def test_what_comes_from_a_database_may_be_iterators(tmp_path: Path, name):
     assert read(tmp_path / name) == CASELOAD
 
 
+@pytest.mark.parametrize("name", ["out", "out.zip"])
+def test_a_caseload_without_debriefs_has_no_file_for_them_and_none_that_was_there_is_left(tmp_path: Path, name):
+    write_caseload(CASELOAD, tmp_path / name)
+    write_caseload(CASELOAD[:4], tmp_path / name)
+    assert read(tmp_path / name) == CASELOAD._replace(debriefs=[])
+    if name == "out":
+        assert names_in(tmp_path / name) == sorted(texts())
+
+
 def test_an_empty_folder_and_part_of_a_caseload_are_written_into_and_stay_the_same_folder(tmp_path: Path):
     for name, files in {"a": {}, "b": {"people.csv": "old"}, "c": {".unfinished-killed": "by somebody"}}.items():
         folder = folder_with(tmp_path / name, files)
@@ -71,7 +82,7 @@ def test_a_folder_with_other_things_in_it_is_refused_and_left_alone(tmp_path: Pa
     with pytest.raises(CoachingError, match=r"holds other things, such as diary\.txt") as error:
         write_caseload(CASELOAD, tmp_path / "out")
     assert "Give a new folder" in error.value.hint
-    assert names_in(tmp_path / "out") == sorted([*NAMES, "diary.txt"])
+    assert names_in(tmp_path / "out") == sorted([*texts(), "diary.txt"])
     assert (tmp_path / "out" / "clients.csv").read_bytes() == texts()["clients.csv"].encode()
 
 
@@ -133,7 +144,7 @@ def test_a_zip_of_the_same_caseload_is_the_same_to_the_byte(tmp_path: Path):
         write_caseload(CASELOAD, tmp_path / name)
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
     with zipfile.ZipFile(tmp_path / "a.zip") as archive:
-        assert archive.namelist() == [file.name for file in FILES]
+        assert archive.namelist() == [file.name for file in ALL_FILES]
 
 
 def test_the_files_are_utf_8_without_a_mark_and_guarded_and_their_lines_end_as_windows_has_it(tmp_path: Path):

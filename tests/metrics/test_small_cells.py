@@ -10,12 +10,19 @@ import numpy as np
 import pandas as pd
 import pytest
 from scipy.optimize import linprog
+from scipy.sparse import csr_array
 
+from coaching.guidance.policies import MEASURED
+from coaching.guidance.steps import STEPS
 from coaching.metrics import Figures, narrowed
 from coaching.metrics.over_time import Grain, Measure
 from coaching.metrics.small_cells import Block, Shown, Times, shown
-from coaching.outcomes import View, outcomes, trend
+from coaching.model import Step
+from coaching.outcomes import Days, View, outcomes, trend
+from coaching.reports.order import Look
+from coaching.reports.rates import rates_rows, shared_view
 from coaching.selection import Period, Selection, first_day
+from coaching.store import chosen as store_chosen
 from coaching.topics import most_missed
 from tests.metrics.offices import NOW, TODAY, an_office
 
@@ -129,7 +136,7 @@ def test_reference_case_9_is_not_worked_out_from_its_margins() -> None:
         assert (low, high) != (cells[row][column],) * 2
 
 
-def ends(target: np.ndarray, sums: np.ndarray, totals: np.ndarray) -> tuple[float, float]:
+def ends(target: np.ndarray, sums: np.ndarray | csr_array, totals: np.ndarray) -> tuple[float, float]:
     """The least and the most that the target can be, given what is known, each unknown being at least 0."""
     low, high = (linprog(sign * target, A_eq=sums, b_eq=totals, bounds=(0, None), method="highs") for sign in (1, -1))
     assert low.status == high.status == 0
@@ -146,6 +153,7 @@ class Cell(NamedTuple):
 
 
 LONG_AGO = date(1900, 1, 1)
+THANKS = STEPS[Step.THANK_YOU].title
 SELECTIONS = [
     Selection(),
     *(Selection(number) for number in range(3)),
@@ -174,12 +182,39 @@ def published(office: Figures) -> Iterator[tuple[Cell, int]]:
                     yield Cell(chosen, line.first, line.last, ("done", "late", "missed")), line.n
 
 
+MONTHS = [Days(date(2025, 12, 1), date(2025, 12, 31)), Days(date(2026, 2, 1), date(2026, 2, 28))]
+"""Before the last 12 weeks, which are told week by week."""
+ODD_DAYS = [Days(TODAY - timedelta(days=41), TODAY - timedelta(days=9)), Days(None, TODAY - timedelta(days=100))]
+WEEKS = [Days(TODAY - timedelta(days=7 * back + 2), TODAY - timedelta(days=7 * back - 4)) for back in range(12)]
+REPORTED = (("Done on time", ("done",)), ("Done at all", ("done", "late")), ("Late", ("late",)))
+"""Figures of the report, and the statuses they count."""
+
+
+def reported(office: Figures) -> Iterator[tuple[Cell, int]]:
+    """Every number about thank-yous in the reports that can be asked for: by counselor, of any days."""
+    periods = [Days(first_day(period, TODAY)) for period in Period]
+    for counselor in (None, 0):
+        for days in (*periods, *MONTHS, *ODD_DAYS, *WEEKS[::5]):
+            look = Look(NOW, MEASURED, "UTC", store_chosen.Period(*days))
+            view = shared_view(look, store_chosen.Chosen(counselor=counselor, period=look.period))
+            rows = {
+                row[1]: row[2:4]
+                for row in rates_rows(narrowed(office, Selection(), view.since), view)
+                if row[0] == THANKS
+            }
+            cell = Cell(Selection(counselor), days.first or LONG_AGO, days.last or TODAY, ())
+            for figure, statuses in REPORTED:
+                count, of = rows.get(figure, (None, None))
+                if count is not None:
+                    yield cell._replace(statuses=statuses), count
+                if of is not None:
+                    yield cell._replace(statuses=("done", "late", "missed")), of
+
+
 def wanted() -> Iterator[Cell]:
     """Every number that an attacker could want: by each selection, in each period, week and month, each status."""
-    days = [first_day(period, TODAY) or LONG_AGO for period in Period]
-    stretches = [(day, TODAY) for day in days] + [
-        (TODAY - timedelta(days=7 * back + 2), TODAY - timedelta(days=7 * back - 4)) for back in range(12)
-    ]
+    periods = [Days(first_day(period, TODAY), TODAY) for period in Period]
+    stretches = [(days.first or LONG_AGO, days.last or TODAY) for days in (*periods, *WEEKS, *MONTHS, *ODD_DAYS)]
     for chosen in SELECTIONS:
         for first, last in stretches:
             for status in ("done", "late", "missed"):
@@ -187,9 +222,11 @@ def wanted() -> Iterator[Cell]:
 
 
 @pytest.mark.parametrize(("clients", "share"), [(60, 0.5), (90, 0.7), (300, 0.8)])
-def test_nothing_small_can_be_worked_out_from_all_that_is_shown(clients: int, share: float) -> None:
+def test_nothing_small_can_be_worked_out_from_all_that_page_and_reports_show_together(
+    clients: int, share: float
+) -> None:
     office = an_office(clients, seed=clients, share=share)
-    told = list(published(office))
+    told = list(dict.fromkeys([*published(office), *reported(office)]))
     held = office.interviews.assign(status=office.rows["status"].to_numpy())
     cells = [*(cell for cell, _ in told), *wanted()]
     edges = sorted({cell.first for cell in cells} | {cell.last + timedelta(days=1) for cell in cells})
@@ -199,7 +236,7 @@ def test_nothing_small_can_be_worked_out_from_all_that_is_shown(clients: int, sh
         [range(3), ["Finance", "Health"], ["done", "late", "missed"], atoms["segment"].unique()]
     )
     grid = every.to_frame(index=False, name=["counselor_id", "industry", "status", "segment"])
-    sums = np.array([indicator(grid, cell, edges) for cell, _ in told] or np.zeros((0, len(grid))))
+    sums = csr_array(np.array([indicator(grid, cell, edges) for cell, _ in told] or np.zeros((0, len(grid)))))
     totals = np.array([number for _, number in told], dtype=float)
     for cell in wanted():
         mine = held[indicator(held, cell, edges).astype(bool)]
@@ -222,6 +259,12 @@ def test_the_attack_finds_what_is_shown_without_the_rule() -> None:
     """So that it can fail: with small counts shown, the least and the most are the same."""
     low, high = ends(np.array([0.0, 1.0]), np.array([[1.0, 1.0], [1.0, 0.0]]), np.array([12.0, 9.0]))
     assert low == high == 3
+
+
+def test_reports_tell_of_whole_months_too_where_an_office_is_large_enough() -> None:
+    told = {(cell.first, cell.last) for cell, _ in reported(an_office(300, seed=300))}
+    assert told >= set(MONTHS)
+    assert not told & {(days.first, days.last) for days in ODD_DAYS}
 
 
 @pytest.mark.parametrize("clients", [60, 300])

@@ -36,7 +36,9 @@ def test_the_page_shows_what_to_do_now_with_its_sources(sample_app: AppTest, sto
     page, card = most_urgent(store)
     open_client(sample_app, page.card.key)
     assert page.card.client.name.split()[0] in sample_app.title[0].value
-    assert [header.value for header in sample_app.header] == ["Interviews", plain(card.record.interview.employer)]
+    assert [header.value for header in sample_app.header] == [
+        "Interviews", plain(card.record.interview.employer), "Notes",
+    ]  # fmt: skip
     subheaders = [header.value for header in sample_app.subheader]
     assert subheaders == ["Over the last interviews", "People", "Log", "What to do now", "Plan"]
     assert "late]" in texts(sample_app)

@@ -14,6 +14,7 @@ from coaching.guidance.policies import MEASURED
 from coaching.model import ActionStep, Channel, Culture, Finding, InterviewRecord, Outcome, Status, Step
 from coaching.store.access import Store
 from coaching.store.clients import client_page
+from coaching.store.debriefs import DebriefChanges, save_debrief
 from pages.parts.text import plain
 from tests.builders import a_person, a_record, an_action, an_interview
 from tests.pages.clients import open_client
@@ -40,12 +41,13 @@ def shown(app: AppTest, store: Store, *records: InterviewRecord) -> AppTest:
     return app
 
 
-def test_people_of_one_step_share_a_card_and_each_has_a_button(app: AppTest, store: Store) -> None:
+def test_people_of_one_step_share_a_card_and_each_has_their_own_draft_and_button(app: AppTest, store: Store) -> None:
     people = [a_person("p1", name="Ana Ruiz"), a_person("p2", name="Bo Chen")]
     shown(app, store, held(2, people=people))
     assert texts(app).count(plain(ADVICE[Step.THANK_YOU, Status.OVERDUE].do_now)) == 1
     assert [button.key for button in app.button if "thank_you" in str(button.key)] == [
-        "advice-done-1-thank_you-1-1", "advice-done-1-thank_you-1-2",
+        "draft-1-thank_you-1-1", "advice-done-1-thank_you-1-1",
+        "draft-1-thank_you-1-2", "advice-done-1-thank_you-1-2",
     ]  # fmt: skip
     assert "**Ana Ruiz**" in texts(app)
 
@@ -121,6 +123,19 @@ def test_an_interview_ahead_is_prepared_with_the_four_questions_and_the_clients_
     assert "In each of the last 2 interviews the timeline was not asked" in texts(app)
     assert texts(app).count("By when may I expect to hear from you?") == 1
     assert "business card" in texts(app)
+
+
+def test_what_was_left_out_in_an_earlier_round_is_brought_up_in_the_next(app: AppTest, store: Store) -> None:
+    ahead = a_record(
+        an_interview(interview_id="next", status="scheduled")._replace(starts_at=NOW + timedelta(days=1), ends_at=None)
+    )
+    take(store.as_viewer(), rows_of([ahead, held(20, interview_id="first")]), now=NOW)
+    latest, first = client_page(store.as_viewer(), 1).interviews
+    told = DebriefChanges(unsaid="Night shifts at *St. Mary*")
+    save_debrief(store.as_viewer(), first.key, 0, told, now=NOW)
+    open_client(app, 1, interview=latest.key)
+    assert "**What to bring up**" in texts(app)
+    assert plain("Night shifts at *St. Mary*") in texts(app)
 
 
 def test_strengths_and_slips_stand_beside_the_interview(app: AppTest, store: Store) -> None:

@@ -165,4 +165,4 @@ def test_the_template_can_be_imported(page: AppTest, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(st, "download_button", lambda label, data, *_, **__: offered.update({label: data}))
     page.run()
     upload(page, offered["Download a template to fill in (zip)"]())
-    assert "4 rows read, **4** new" in text_of(page)
+    assert "5 rows read, **5** new" in text_of(page)

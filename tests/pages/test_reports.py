@@ -21,6 +21,7 @@ from coaching.reports.order import Report
 from coaching.store.access import Store
 from coaching.store.caseload_in import import_caseload
 from coaching.store.chosen import clients_named
+from coaching.store.notes import NoteEntry, add_note
 from coaching.store.office import caseload_size
 from coaching.store.tables import Audit
 from coaching.web.downloads import OFFERS, Offer
@@ -164,6 +165,26 @@ def test_one_client_that_the_address_names_is_everything_about_them(
     )
     assert {row[0] for row in rows} == {client.name}
     assert exports_noted(store)[-1] == "report=file form=xlsx"
+
+
+def test_ones_own_private_notes_are_in_the_file_on_a_client_only_when_they_are_asked_for(
+    sample_app: AppTest, store: Store, tmp_path: Path
+) -> None:
+    viewer = store.as_viewer()
+    client = clients_named(viewer, "", 1)[0]
+    for shared in (True, False):
+        add_note(
+            viewer, client.key, NoteEntry(date(2026, 3, 2), f"shared={shared}", shared=shared), now=datetime.now(UTC)
+        )
+    opened(sample_app, Report.INTERVIEWS)
+    assert not sample_app.checkbox
+    opened(sample_app, Report.FILE, form="zip", clients=[client.key])
+    header, *rows = rows_in(downloads(sample_app)[0].fetched(tmp_path), "notes.csv")
+    assert [row[header.index("Note")] for row in rows] == ["shared=True"]
+    choose(sample_app, "report-private-notes", True)
+    _, *rows = rows_in(downloads(sample_app)[0].fetched(tmp_path), "notes.csv")
+    assert [row[header.index("Note")] for row in rows] == ["shared=True", "shared=False"]
+    assert exports_noted(store)[-1] == "report=file form=zip private_notes=yes"
 
 
 def test_a_filter_is_said_and_kept(sample_app: AppTest, store: Store, tmp_path: Path) -> None:

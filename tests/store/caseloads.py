@@ -14,6 +14,7 @@ from coaching.model import (
     Channel,
     Client,
     ClientStatus,
+    Debrief,
     Interview,
     InterviewRecord,
     InterviewStatus,
@@ -30,12 +31,13 @@ ZONES = ("America/New_York", "Pacific/Auckland", "Asia/Kathmandu")
 
 
 class Rows(NamedTuple):
-    """A caseload as its four lists."""
+    """A caseload as its lists."""
 
     clients: list[Client]
     interviews: list[Interview]
     people: list[Person]
     actions: list[Action]
+    debriefs: list[Debrief] = []  # noqa: RUF012 - a tuple's default, never written to
 
     def records(self) -> dict[str, InterviewRecord]:
         """By id, in the plain way."""
@@ -87,7 +89,7 @@ def one_interview() -> InterviewRecord:
 def by_chance(clients: int, seed: int = 1, counselors: tuple[str, ...] = ("",)) -> Rows:
     """Clients with up to five interviews each around NOW, in every state of things."""
     chance = Random(seed)  # noqa: S311 - for a caseload, not for a secret
-    rows = Rows([], [], [], [])
+    rows = Rows([], [], [], [], [])
     for number in range(clients):
         client = a_client(f"c{number}", name=f"Client {number}", counselor=chance.choice(counselors))
         rows.clients.append(client._replace(status=chance.choice([ClientStatus.ACTIVE] * 3 + list(ClientStatus))))
@@ -116,6 +118,8 @@ def _interview_by_chance(rows: Rows, chance: Random, client_id: str, interview_i
     for person_id in people:
         role, met = chance.choice(list(Role)).value, chance.choice([None, True, False])
         rows.people.append(a_person(person_id, of=interview, role=role, met=met, title=chance.choice(["", "Dr."])))
+    if len(rows.interviews) % 3 == 0:
+        rows.debriefs.append(Debrief(interview_id, topics=f"Topics of {interview_id}", concerns="Distance"))
     for turn in range(chance.randint(0, 7)):
         at = starts_at + timedelta(hours=chance.randint(1, 30 * 24))
         if at > NOW:

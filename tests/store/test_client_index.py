@@ -15,6 +15,7 @@ from coaching.store.access import Viewer
 from coaching.store.actions import change_action, log_action, remove_action
 from coaching.store.audit import Entry
 from coaching.store.clients import client_page
+from coaching.store.debriefs import save_debrief
 from coaching.store.deletion import delete_client, delete_interview, delete_person, undo_deletion
 from coaching.store.entry import ClientEntry, add_client, add_interview
 from coaching.store.full_text import ANYWHERE, found_by_words
@@ -54,6 +55,7 @@ def plain(viewer: Viewer) -> Kept:
         texts = [text for record in records for text in (record.interview.employer, record.interview.position)]
         texts += [person.name for record in records for person in record.people]
         texts += [action.note for record in records for action in record.actions]
+        texts += [text for card in page.interviews for text in card.debrief[1:]]
         starts = [record.interview.starts_at for record in records if record.interview.status not in NO_PLAN]
         name = page.card.client.name
         expected[key] = (
@@ -100,6 +102,7 @@ WRITES: dict[str, Callable[[Viewer], Any]] = {
     "take back": lambda viewer: remove_action(viewer, 1, now=NOW),
     "rename": lambda viewer: save_client(viewer, 1, 1, {"name": "Ángel"}, now=NOW),
     "edit": lambda viewer: save_interview(viewer, 1, 1, {"employer": "Harbor", "position": "Welder"}, now=NOW),
+    "debrief": lambda viewer: save_debrief(viewer, 1, 0, {"topics": "Centrifuges"}, now=NOW),
     "cancel": lambda viewer: save_interview(viewer, 2, 1, {"status": InterviewStatus.CANCELLED}, now=NOW),
     "add a client": lambda viewer: add_client(viewer, ClientEntry("Zoë"), now=NOW),
     "add an interview": lambda viewer: add_interview(viewer, 2, AT_ACME, [GRACE], now=NOW),

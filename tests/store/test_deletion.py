@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert
 
+from coaching.case_notes import NoteKind
 from coaching.errors import CoachingError
 from coaching.model import ClientStatus, Step
 from coaching.store.access import NotFound, Viewer
@@ -22,6 +23,7 @@ from coaching.store.deletion import (
     Restored,
     delete_client,
     delete_interview,
+    delete_note,
     delete_person,
     deletion_of,
     deletions,
@@ -29,11 +31,12 @@ from coaching.store.deletion import (
 )
 from coaching.store.forgetting import UNDO_TIME
 from coaching.store.interviews import save_client, save_interview
+from coaching.store.notes import NoteEntry, add_note, notes_of, save_note
 from coaching.store.policy import apply_policy
 from coaching.store.reassigning import reassign
 from coaching.store.search import search
 from coaching.store.snoozes import snooze
-from coaching.store.tables import Deed, Drafts, Entity, Notes
+from coaching.store.tables import Deed, Drafts, Entity
 from coaching.store.tasks import Task
 from coaching.store.versions import Stale
 from tests.builders import a_client, a_person, a_record, an_action, an_interview
@@ -64,10 +67,10 @@ def ada(viewer: Viewer) -> Viewer:
         step = {"interview_id": 1, "step": Step.THANK_YOU, "ordinal": 1, "subject": "Hello", "updated_at": NOW}
         for person_id in (None, 2):
             writing.connection.execute(insert(Drafts).values(person_id=person_id, **step, **of_member))
-        for interview_id in (None, 1):
-            note = {"client_id": 1, "interview_id": interview_id, "at": NOW}
-            writing.connection.execute(insert(Notes).values(**note, **of_member))
         writing.note(Entry(Deed.CHANGED, Entity.CLIENT, 1, 1))
+    for interview_id, shared in ((None, True), (1, False)):
+        note = NoteEntry(NOW.date(), "Dear …", NoteKind.PHONE_CALL, "Ada", shared=shared, interview_id=interview_id)
+        save_note(viewer, add_note(viewer, 1, note, now=NOW), 1, {"next_step": "Call again"}, now=NOW)
     save_client(viewer, 1, 1, {"status": ClientStatus.PAUSED, "counts_in_groups": False}, now=NOW)
     return viewer
 
@@ -75,6 +78,8 @@ def ada(viewer: Viewer) -> Viewer:
 DELETE: dict[str, Delete] = {
     "a client": lambda viewer: delete_client(viewer, 1, 2, now=NOW),
     "an interview": lambda viewer: delete_interview(viewer, 1, 1, now=NOW),
+    "a shared note": lambda viewer: delete_note(viewer, 1, 2, now=NOW),
+    "a private note": lambda viewer: delete_note(viewer, 2, 2, now=NOW),
     "a person": lambda viewer: delete_person(viewer, 1, 1, now=NOW),
     "a person with a message begun": lambda viewer: delete_person(viewer, 2, 1, now=NOW),
 }
@@ -98,7 +103,7 @@ def test_a_deleted_client_is_gone_from_every_list_and_export(ada: Viewer) -> Non
     assert [line.name for line in caseload(ada, NOW).lines] == ["Bo"]
     assert search(ada, "ada").total == 0
     with open_caseload(ada, now=NOW) as stream:
-        assert [len(list(records)) for records in stream] == [1, 1, 1, 0]
+        assert [len(list(records)) for records in stream] == [1, 1, 1, 0, 0]
 
 
 def test_what_was_sent_to_a_deleted_person_stays_to_nobody_in_particular(ada: Viewer) -> None:
@@ -234,3 +239,37 @@ def test_somebody_else_can_neither_delete_nor_undo(ada: Viewer) -> None:
     key = delete_client(ada, 1, 2, now=NOW)
     with pytest.raises(CoachingError, match="can't be undone any more"):
         undo_deletion(bo, key, now=NOW)
+
+
+def test_a_deleted_note_is_listed_by_its_kind_and_day(ada: Viewer) -> None:
+    delete_note(ada, 1, 2, now=NOW)
+    assert [(one.entity, one.title) for one in deletions(ada, NOW)] == [(Entity.NOTE, "Phone call of March 20, 2026")]
+
+
+def test_of_a_private_note_nobody_else_hears_that_it_was_deleted(ada: Viewer) -> None:
+    bo = a_member(ada)
+    reassign(ada, [1], bo.member_id, now=NOW)
+    private, shared = (delete_note(ada, key, 2, now=NOW) for key in (2, 1))
+    assert [one.key for one in deletions(bo, NOW)] == [shared]
+    with pytest.raises(CoachingError, match="can't be undone any more"):
+        undo_deletion(bo, private, now=NOW)
+    undo_deletion(bo, shared, now=NOW)
+    undo_deletion(ada, private, now=NOW)
+    assert ([card.key for card in notes_of(bo, 1)], len(notes_of(ada, 1))) == ([1], 2)
+
+
+def test_a_note_comes_back_only_to_an_interview_that_is_there(ada: Viewer) -> None:
+    note, interview = delete_note(ada, 2, 2, now=NOW), delete_interview(ada, 1, 1, now=NOW)
+    with pytest.raises(CoachingError, match=r"interview was deleted too\. Undo the deletion of the interview first"):
+        undo_deletion(ada, note, now=NOW)
+    undo_deletion(ada, interview, now=NOW)
+    undo_deletion(ada, note, now=NOW)
+    assert len(notes_of(ada, 1, interview_id=1)) == 1
+
+
+def test_others_private_notes_go_with_the_client_and_come_back_to_their_writer_alone(ada: Viewer) -> None:
+    bo = a_member(ada)
+    reassign(ada, [1], bo.member_id, now=NOW)
+    key = delete_client(bo, 1, 3, now=NOW)
+    undo_deletion(bo, key, now=NOW)
+    assert (len(notes_of(ada, 1)), len(notes_of(bo, 1))) == (2, 1)

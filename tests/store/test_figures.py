@@ -20,6 +20,7 @@ from coaching.selection import Period, Selection
 from coaching.store.access import Viewer
 from coaching.store.audit import Entry
 from coaching.store.figures import caseloads, figures, recorded
+from coaching.store.interviews import save_client
 from coaching.store.tables import Clients, Deed, Entity
 from tests.builders import a_person, a_record, an_action, an_interview
 from tests.store.caseloads import NOW, by_chance, rows_of, take
@@ -52,6 +53,17 @@ def in_order(frame: pd.DataFrame) -> pd.DataFrame:
     return plain.sort_values(list(plain.columns), ignore_index=True)
 
 
+def test_who_does_not_count_in_groups_is_in_no_figures_for_others(office: Viewer) -> None:
+    everybody = figures(office, NOW).interviews
+    apart = int(everybody["client_id"].iloc[0])
+    save_client(office, apart, 1, {"counts_in_groups": False}, now=NOW)
+    assert set(figures(office, NOW, shared=True).interviews["client_id"]) == set(everybody["client_id"]) - {apart}
+    assert set(figures(office, NOW).interviews["client_id"]) == set(everybody["client_id"])
+    records = [one.interview.client_id for part in recorded(office, NOW, shared=True) for one in part.records]
+    assert records
+    assert str(apart) not in records
+
+
 def test_since_a_date_means_local_dates_from_it_on(viewer: Viewer) -> None:
     late_sunday = an_interview("2026-03-01T23:30", interview_id="i1", zone="America/Los_Angeles")
     early_monday = an_interview("2026-03-02T00:30", interview_id="i2", zone="Pacific/Auckland")
@@ -72,6 +84,7 @@ def test_the_records_give_the_same_figures_as_the_stored_plans(office: Viewer) -
     found = findings_of(chunks[0].records, policy, NOW)
     plain = plain._replace(findings=pd.concat([found, leads], ignore_index=True))
     stored = Figures(*figures(office, NOW))
+    assert set(stored.findings["finding"]) >= {Finding.TOO_MANY_CHECKS.value, Finding.SEVERAL_CONTACTS.value}
     for counselor in (None, 1, 2, 3):
         view = View(Selection(counselor, Period.ALL), NOW, NOW.date(), shared=False)
         one, other = outcomes(stored, view), outcomes(plain, view)
@@ -123,7 +136,7 @@ def test_an_office_without_interviews_has_figures_of_nothing(viewer: Viewer) -> 
             assert (found.held, found.steps.empty) == (0, True)
 
 
-def test_in_groups_nothing_is_left_of_clients_who_do_not_wish_to_be_counted(office: Viewer) -> None:
+def test_shared_nothing_is_left_of_clients_who_do_not_wish_to_be_counted(office: Viewer) -> None:
     everybody = Figures(*figures(office, NOW))
     with office.write(NOW) as writing:
         writing.connection.execute(update(Clients).where(Clients.id % 3 == 0).values(counts_in_groups=False))
@@ -131,9 +144,9 @@ def test_in_groups_nothing_is_left_of_clients_who_do_not_wish_to_be_counted(offi
     wishing = everybody.interviews["client_id"] % 3 != 0
     assert 0 < wishing.sum() < len(wishing)
     expected = among(everybody, everybody.interviews[wishing])
-    for found, wanted in zip(figures(office, NOW, in_groups=True), expected, strict=True):
+    for found, wanted in zip(figures(office, NOW, shared=True), expected, strict=True):
         pd.testing.assert_frame_equal(in_order(found), in_order(wanted))
-    anew = [record for part in recorded(office, NOW, in_groups=True) for record in part.records]
+    anew = [record for part in recorded(office, NOW, shared=True) for record in part.records]
     assert len(anew) == wishing.sum()
     for found, wanted in zip(figures(office, NOW), everybody, strict=True):
         pd.testing.assert_frame_equal(in_order(found), in_order(wanted))

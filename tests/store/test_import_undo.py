@@ -46,7 +46,7 @@ def test_an_import_is_gone_with_all_that_it_brought(store: Store, viewer: Viewer
     line = undo_import(viewer, last_import(viewer), now=LATER)
     assert line.added > 30
     assert caseload_size(viewer) == (0, 0)
-    assert everything(viewer) == [[], [], [], [], []]
+    assert everything(viewer) == [[]] * 6
     assert recent_imports(viewer, LATER) == ()
     assert search(viewer, "client").total == 0
     assert check(store) == ()

@@ -15,6 +15,8 @@ from coaching.store.backup import check
 from coaching.store.caseload_list import caseload
 from coaching.store.database import open_store
 from coaching.store.engine import engine_for, transaction
+from coaching.store.note_versions import versions_of
+from coaching.store.notes import NoteEntry, notes_of
 from coaching.store.office import members_of, office_of
 from coaching.store.search import search
 from coaching.store.upgrade import HEAD, MIGRATIONS, WITHOUT_CLIENT_INDEX, upgrade
@@ -43,9 +45,9 @@ def migrations_until(revision: str, folder: Path) -> Path:
 
 
 def fill(connection: Connection, now: datetime | int) -> None:
-    """Ada with an interview ahead, in the columns that the first version had; later ones have defaults."""
+    """Ada with an interview ahead and a note, in the columns that the first version had; later ones have defaults."""
     tables = MetaData()
-    tables.reflect(connection)
+    tables.reflect(connection, only=["offices", "members", "clients", "interviews", "notes"])
 
     def add(table: str, **values: Any) -> None:
         connection.execute(insert(tables.tables[table]).values(id=1, **values))
@@ -62,6 +64,13 @@ def fill(connection: Connection, now: datetime | int) -> None:
         industry="", round="", format="video", starts_at=now, timezone="UTC", zone_given=True, status="scheduled",
         outcome="pending", ended_at=now, last_sign_at=now, **dated,
     )  # fmt: skip
+    note = {"member_id": 1, "version": 4, "at": now, "body": "Prefers mornings."}
+    kept_by_version = "day" in tables.tables["notes"].columns  # from 0007 on
+    note |= {"day": NOW.date()} if kept_by_version else {}
+    add("notes", client_id=1, **note)
+    if kept_by_version:
+        tables.reflect(connection, only=["note_versions"])
+        connection.execute(insert(tables.tables["note_versions"]).values(note_id=1, **note))
 
 
 def index_as_then(connection: Connection, now: datetime | int) -> None:
@@ -80,15 +89,19 @@ def test_every_earlier_version_is_brought_to_this_one(
     address = address_of(another_url)
     upgrade(address, NOW, migrations_until(earlier, tmp_path / "earlier"), earlier)
     with transaction(engine_for(address), writes=True) as connection:
-        fill(connection, MICROSECONDS if database_kind is Kind.SQLITE else NOW)
+        now = MICROSECONDS if database_kind is Kind.SQLITE else NOW
+        fill(connection, now)
         if earlier not in WITHOUT_CLIENT_INDEX:
-            index_as_then(connection, MICROSECONDS if database_kind is Kind.SQLITE else NOW)
+            index_as_then(connection, now)
     store = open_store(another_url, now=NOW)
     viewer = store.as_viewer()
     (line,) = caseload(viewer, NOW).lines
     assert (line.name, line.latest_interview_at) == ("Ángel Núñez", NOW)
     assert [hit.client_id for hit in search(viewer, "nunez acm").hits] == [1]
     assert (office_of(viewer).version, members_of(viewer)[0].version) == (1, 1)
+    (note,) = notes_of(viewer, 1)
+    assert (note.note, note.version) == (NoteEntry(NOW.date(), "Prefers mornings."), 4)
+    assert [one.note for one in versions_of(viewer, note.key)] == [note.note]
     assert check(store) == ()
     with viewer.read() as connection:
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == HEAD

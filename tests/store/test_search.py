@@ -8,18 +8,16 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import insert
 
 from coaching.errors import CoachingError
 from coaching.model import ActionStep, Channel, KnownFrom
 from coaching.store.access import Viewer
 from coaching.store.actions import log_action
-from coaching.store.audit import Entry
 from coaching.store.database import open_store
 from coaching.store.entry import ClientEntry, add_client, add_interview
 from coaching.store.full_text import ANYWHERE, IN_NAME, found_by_words
+from coaching.store.notes import NoteEntry, add_note
 from coaching.store.search import SearchPage, search
-from coaching.store.tables import Deed, Entity, Notes
 from tests.databases import Databases
 from tests.store.caseloads import NOW
 from tests.store.desk import AT_ACME, GRACE, a_member
@@ -166,10 +164,7 @@ def test_a_hit_says_where_the_words_stand_unless_it_is_the_name(office: Viewer, 
 
 
 def test_a_note_on_a_client_is_searched_too(office: Viewer) -> None:
-    with office.write(NOW) as writing:
-        row = {"client_id": 1, "member_id": office.member_id, "version": 1, "at": NOW, "body": "Prefers mornings"}
-        writing.connection.execute(insert(Notes).values(**row))
-        writing.note(Entry(Deed.CHANGED, Entity.CLIENT, 1, 1))
+    add_note(office, 1, NoteEntry(NOW.date(), "Prefers mornings", shared=True), now=NOW)
     assert [hit.found_in for hit in search(office, "morn").hits] == ["Prefers mornings"]
 
 

@@ -20,6 +20,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from coaching import model
+from coaching.case_notes import NoteKind
 from coaching.store.access import Viewer
 from coaching.store.tables import Base, Clients, Deed, Entity, MemberRole, Members, Snoozes
 from coaching.store.tables.base import WORD_LENGTH, Instant
@@ -77,7 +78,7 @@ def test_postgresql_can_be_told_the_same_tables() -> None:
 
 def test_every_word_fits_its_column() -> None:
     lists = [kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, StrEnum)]
-    assert max(len(word) for kind in [*lists, Deed, Entity, MemberRole] for word in kind) <= WORD_LENGTH
+    assert max(len(word) for kind in [*lists, Deed, Entity, MemberRole, NoteKind] for word in kind) <= WORD_LENGTH
 
 
 @given(st.datetimes(EARLY, LATE, timezones=st.timezones()))

@@ -43,7 +43,7 @@ def test_every_connection_keeps_the_rules(viewer: Viewer) -> None:
 
 
 def test_a_row_that_points_to_nothing_is_refused(viewer: Viewer) -> None:
-    note = {"client_id": 77, "member_id": viewer.member_id, "at": NOW, "body": "", "version": 1}
+    note = {"client_id": 77, "member_id": viewer.member_id, "at": NOW, "day": NOW.date(), "body": "", "version": 1}
     with pytest.raises(IntegrityError), viewer.write(NOW) as writing:
         writing.connection.execute(insert(Notes).values(**note))
 

@@ -1,4 +1,4 @@
-"""The tables, by subject: the office, the caseload, the plan and what hangs on it, the desk, the audit trail.
+"""The tables, by subject: the office, the caseload, the plan and what hangs on it, notes, the desk, the trail.
 
 Classes are plural (`Clients` the table, `model.Client` the record). Keys are whole numbers of the database's own.
 """
@@ -6,8 +6,9 @@ Classes are plural (`Clients` the table, `model.Client` the record). Keys are wh
 from coaching.store.tables.base import Base
 from coaching.store.tables.caseload import Actions, Clients, Debriefs, Interviews, People
 from coaching.store.tables.desk import ClientWords, Deletions, FormDrafts
+from coaching.store.tables.notes import Notes, NoteVersions
 from coaching.store.tables.office import ImportChanges, Imports, MemberRole, Members, Offices, Settings
-from coaching.store.tables.plan import TO_DO, Drafts, Notes, PlanRows, Snoozes
+from coaching.store.tables.plan import TO_DO, Drafts, PlanRows, Snoozes
 from coaching.store.tables.trail import Audit, Deed, Entity
 
 Table = type[Clients] | type[Interviews] | type[People] | type[Actions]
@@ -31,6 +32,7 @@ __all__ = [
     "Interviews",
     "MemberRole",
     "Members",
+    "NoteVersions",
     "Notes",
     "Offices",
     "People",

@@ -28,7 +28,10 @@ class ClientWords(Base):
 
 
 class Deletions(Base):
-    """What was deleted, as JSON by table, until it is forgotten (deletion.py). The ids are no references."""
+    """What was deleted, as JSON by table, until it is forgotten (deletion.py). The ids are no references.
+
+    `private_to` is the member whose private note it was: nobody else hears of it.
+    """
 
     __tablename__ = "deletions"
 
@@ -42,6 +45,7 @@ class Deletions(Base):
     client_id: Mapped[int]
     title: Mapped[str] = text()
     content: Mapped[str] = mapped_column(TEXT)
+    private_to: Mapped[int | None]
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy wants it so
 
 

@@ -1,4 +1,4 @@
-"""The plan rows, and what hangs on a step or a client and outlives their rewriting: snoozes, drafts, notes."""
+"""The plan rows, and what hangs on a step and outlives their rewriting: snoozes and drafts."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, SmallInteger, and_, func, literal_column
 from sqlalchemy.orm import Mapped, mapped_column
 
+from coaching.drafts import DraftKind, Tone
 from coaching.model import Answer, Basis, Kind, Step
-from coaching.store.tables.base import TEXT, Base, Instant, key, text, word
+from coaching.store.tables.base import Base, Instant, key, text, word
 
 
 class PlanRows(Base):
@@ -97,7 +98,7 @@ Index("uq_snoozes_of_step", Snoozes.interview_id, Snoozes.step, Snoozes.ordinal,
 
 
 class Drafts(Base):
-    """A message being written for a step, saved as it is typed."""
+    """A message that a member is writing for a step, saved as it is typed."""
 
     __tablename__ = "drafts"
 
@@ -108,22 +109,9 @@ class Drafts(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     version: Mapped[int] = mapped_column(default=1)
+    kind: Mapped[DraftKind] = mapped_column(word(DraftKind))
+    tone: Mapped[Tone] = mapped_column(word(Tone))
     subject: Mapped[str] = text()
     body: Mapped[str] = text()
     updated_at: Mapped[datetime] = mapped_column(Instant)
-    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy wants it so
-
-
-class Notes(Base):
-    """A counselor's note on a client, or on one interview."""
-
-    __tablename__ = "notes"
-
-    id: Mapped[int] = key()
-    client_id: Mapped[int] = mapped_column(ForeignKey("clients.id", ondelete="CASCADE"), index=True)
-    interview_id: Mapped[int | None] = mapped_column(ForeignKey("interviews.id", ondelete="CASCADE"), index=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
-    version: Mapped[int] = mapped_column(default=1)
-    at: Mapped[datetime] = mapped_column(Instant)
-    body: Mapped[str] = mapped_column(TEXT)
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy wants it so

@@ -35,6 +35,7 @@ class Entity(StrEnum):
     PERSON = "person"
     ACTION = "action"
     DEBRIEF = "debrief"
+    NOTE = "note"
     IMPORT = "import"
 
 
