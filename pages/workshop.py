@@ -3,12 +3,14 @@
 import streamlit as st
 
 from coaching.clock import local_date, zone_named
+from coaching.selection import week_named
 from coaching.store.office import has_clients
+from coaching.workshop.making import kept_deck
 from coaching.workshop.week import first_needed
 from pages.parts import session
 from pages.parts.counting import Reading, counted, deck_made
 from pages.parts.empty import empty_database
-from pages.parts.presenter import show_notes
+from pages.parts.presenter import freezing, show_notes
 from pages.parts.projector import show_deck
 
 session.require_frame()
@@ -21,12 +23,15 @@ if not has_clients(viewer):
     st.stop()
 
 today = local_date(now, zone_named(office.timezone))
+week = week_named(today)
 asked = Reading(counselor_id=None, since=first_needed(today), shared=True)
 found = counted(viewer, office, policy=office.policy.name, asked=asked, now=now)
-deck = deck_made(found.key, today, office.policy.title, office.timezone, found)
+kept = kept_deck(viewer, week)
+deck = kept or deck_made(found.key, viewer, office, found)
 if st.query_params.get("view") != NOTES:
     show_deck(deck)
     st.stop()
 st.title("Workshop")
 st.page_link("workshop.py", label="Show the slides", icon=":material/co_present:")
+freezing(deck, kept)
 show_notes(deck)

@@ -20,7 +20,7 @@ from coaching.store.faults import not_a_database
 from coaching.store.server_faults import may_not_make_tables, refuse_unfit
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-HEAD = "0008"
+HEAD = "0009"
 """The newest revision in migrations/versions, kept here so that a usual start need not import Alembic."""
 
 

@@ -18,10 +18,8 @@ from coaching.sentences.numbers import TOO_FEW, rate_and_range
 from coaching.topics import MissedStep
 from coaching.wording import cited_ids, plain_day, time_words
 from coaching.workshop import words
-from coaching.workshop.slides import Counts, Deck, Slide
+from coaching.workshop.slides import COMPARISON, Counts, Deck, Slide
 from coaching.workshop.week import Better, WeekFigures
-
-COMPARISON = "comparison"
 
 
 def running_order(found: WeekFigures, week: str, as_of: datetime, policy: str, timezone: str) -> Deck:
@@ -30,6 +28,37 @@ def running_order(found: WeekFigures, week: str, as_of: datetime, policy: str, t
     slides = (_opening(found, week, as_of, policy, timezone), *numbers, *_topics(found))
     closing = (_comparison(found), _better(found)) if found.held_at_all else ()
     return Deck(week, as_of, policy, timezone, (*slides, *closing))
+
+
+def side_by_side(deck: Deck, before: Deck) -> Deck:
+    """The deck with a slide that has the numbers of the week frozen before beside those of this one."""
+    titles = [_week_title(each) for each in (before, deck)]
+    rows = [(slide.title, *(_number(each, slug) for each in (before, deck))) for slug, slide in _numbered(deck)]
+    if not rows:
+        return deck
+    said = f"{titles[0]} is as it was shown; it stays so whatever is recorded since."
+    head = ("", *titles)
+    slide = Slide("beside", "Then and now", said, rows=(head, *rows), minutes=2, notes=words.BESIDE)
+    *others, last = deck.slides
+    return deck._replace(slides=(*others, slide, last))
+
+
+NUMBERS = ("held", "followed-up", "thanked")
+"""The slides of one number each."""
+
+
+def _numbered(deck: Deck) -> list[tuple[str, Slide]]:
+    return [(slug, slide) for slug in NUMBERS if (slide := deck.slide(slug))]
+
+
+def _number(deck: Deck, slug: str) -> str:
+    slide = deck.slide(slug)
+    return slide.big if slide and slide.big else "withheld"
+
+
+def _week_title(deck: Deck) -> str:
+    monday = monday_named(deck.week)
+    return f"Week of {monday:%B} {monday.day}"
 
 
 def as_of_words(as_of: datetime, found: WeekFigures, timezone: str) -> str:
@@ -57,7 +86,7 @@ def _held(found: WeekFigures) -> Slide:
     if stretch is None:
         return bare._replace(said=_why_nothing(found, Measure.FOLLOWED_UP))
     said = f"{'interview' if stretch.n == 1 else 'interviews'} held {_when(stretch)}."
-    return bare._replace(big=f"{stretch.n:,}", said=said, counts=(_counts(Measure.FOLLOWED_UP, stretch),))
+    return bare._replace(big=f"{stretch.n:,}", said=said, counts=(_counts(found, Measure.FOLLOWED_UP, stretch),))
 
 
 def _followed_up(found: WeekFigures) -> Slide:
@@ -79,7 +108,9 @@ def _share(found: WeekFigures, measure: Measure, slug: str, title: str, of_what:
     if stretch is None:
         return bare._replace(said=_why_nothing(found, measure))
     said = f"{of_what.format(when=_when(stretch))}: {rate_and_range(stretch.part, stretch.n)}."
-    return bare._replace(big=f"{stretch.part:,} of {stretch.n:,}", said=said, counts=(_counts(measure, stretch),))
+    return bare._replace(
+        big=f"{stretch.part:,} of {stretch.n:,}", said=said, counts=(_counts(found, measure, stretch),)
+    )
 
 
 def _why_nothing(found: WeekFigures, measure: Measure) -> str:
@@ -99,7 +130,7 @@ def _topic(one: MissedStep, number: int, found: WeekFigures) -> tuple[Slide, Sli
     said = f"Not on time in {one.missed:,} of {one.of:,}, after interviews since {plain_day(one.since, found.today)}."
     guidance = Slide(
         slug, f"{number}. {topic.title}", said, points=tuple(map(_cited, topic.points)), minutes=4,
-        notes=words.GUIDANCE, counts=(Counts(topic.step, one.since, found.today),),
+        notes=words.GUIDANCE, counts=(Counts(topic.step, one.since, found.today, found.now),),
     )  # fmt: skip
     practice = f"Practice: {topic.title}"
     exercise = Slide(f"practice-{topic.step}", practice, _cited(topic.exercise), minutes=8, notes=words.PRACTICE)
@@ -112,7 +143,7 @@ def _comparison(found: WeekFigures) -> Slide:
     slide = Slide(COMPARISON, drawn.title, drawn.sentence, minutes=5, notes=words.COMPARISON)
     if found.whole.comparison is None:
         return slide._replace(said=words.WITHHELD)
-    slide = slide._replace(counts=(Counts(COMPARISON, found.since, found.today),))
+    slide = slide._replace(counts=(Counts(COMPARISON, found.since, found.today, found.now),))
     return slide if drawn.spec is None else slide._replace(spec=projected(drawn.spec), alt=drawn.alt)
 
 
@@ -124,7 +155,7 @@ def _better(found: WeekFigures) -> Slide:
     return bare._replace(
         big=f"{percent(one.before.part, one.before.n)} → {percent(one.now.part, one.now.n)}",
         said=f"{MEASURE_TITLES[one.measure]}: {_risen(one)}",
-        counts=(_counts(one.measure, one.before), _counts(one.measure, one.now)),
+        counts=(_counts(found, one.measure, one.before), _counts(found, one.measure, one.now)),
     )
 
 
@@ -136,8 +167,8 @@ def _risen(one: Better) -> str:
     return f"{now}, after {before}. A rise of {points[0]} points ({' to '.join(points[1:])}){chance}."
 
 
-def _counts(measure: Measure, stretch: Stretch) -> Counts:
-    return Counts(measure, stretch.first, stretch.last)
+def _counts(found: WeekFigures, measure: Measure, stretch: Stretch) -> Counts:
+    return Counts(measure, stretch.first, stretch.last, found.now)
 
 
 def _when(stretch: Stretch) -> str:

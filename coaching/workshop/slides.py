@@ -8,14 +8,18 @@ from typing import Any, NamedTuple
 from coaching.errors import CoachingError
 
 Row = tuple[str, ...]
+COMPARISON = "comparison"
+"""The slide of follow-up against outcome, and what it counts."""
 
 
 class Counts(NamedTuple):
-    """Which figure a slide shows: the measure or step, of interviews held from the first to the last local date."""
+    """Which figure a slide shows: the measure, step or comparison, of interviews held from the first to the last local
+    date, as they were at an instant."""
 
     what: str
     first: date
     last: date
+    as_of: datetime
 
 
 class Slide(NamedTuple):

@@ -33,6 +33,7 @@ class WeekFigures(NamedTuple):
     which something counts, None where there is none, and is without the measure where it may not be shown. `whole` are
     the figures since `since`."""
 
+    now: datetime
     today: date
     since: date
     held_at_all: bool
@@ -55,6 +56,7 @@ def week_figures(figures: Figures, now: datetime, today: date) -> WeekFigures:
     weeks = {measure: trend(inside, recent, measure, Grain.WEEK) for measure in Measure}
     told = {measure: _told(lines) for measure, lines in weeks.items() if len(lines)}
     return WeekFigures(
+        now=now,
         today=today,
         since=first_needed(today) or today,
         held_at_all=bool(len(figures.interviews)),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from coaching.sentences.numbers import TOO_FEW
 
 WITHHELD = f"This cannot be shown: it would tell of {TOO_FEW}."
+WITHHELD_BESIDE = f"This cannot be shown beside an earlier workshop: what they differ by would tell of {TOO_FEW}."
+AS_THEN = "As it was on"
 NOTHING_YET = "The figures begin with the first interview that is over."
 NOTHING_COUNTS = "Nothing counts yet: a step counts once it is done, or once its time is over."
 NO_TOPICS = "No step was missed after the interviews of the last {weeks} weeks, or too few people to say."
@@ -41,6 +43,10 @@ COMPARISON = (
     "Say it as it stands: an association. Keen clients may both follow up and do well.",
     "Why day 7: an offer on day 2 leaves no time to follow up, and would count against following up.",
     "The thin lines say how far the shares could be off; where they are long, say so.",
+)
+BESIDE = (
+    "The weeks say of which days they are on their own slides; where few people are new since, the number is the same.",
+    "Ask: what did you do differently since the last workshop?",
 )
 BETTER = (
     "End on what went right. If chance may have made it, say that too.",

@@ -17,14 +17,12 @@ from coaching.metrics.conduct_rates import findings_of
 from coaching.metrics.over_time import Grain, Measure
 from coaching.model import Finding
 from coaching.outcomes import Outcomes, View, outcomes, trend
-from coaching.selection import week_named
 from coaching.store.access import Viewer
 from coaching.store.figures import figures, recorded
 from coaching.store.office import Office
 from coaching.topics import MissedStep, most_missed
-from coaching.workshop.running_order import running_order
+from coaching.workshop.making import made_deck
 from coaching.workshop.slides import Deck
-from coaching.workshop.week import week_figures
 
 KEPT = 8
 """Sets of interviews; own judgement: a period or two of several members."""
@@ -108,8 +106,6 @@ def topics_found(key: Key, view: View, _figures: Figures) -> tuple[MissedStep, .
 
 
 @st.cache_resource(show_spinner=False, max_entries=20)
-def deck_made(key: Key, today: date, policy: str, timezone: str, _found: Counted) -> Deck:  # noqa: ARG001
+def deck_made(key: Key, _viewer: Viewer, _office: Office, _found: Counted) -> Deck:  # noqa: ARG001
     """The slides of this week, from the interviews counted."""
-    return running_order(
-        week_figures(_found.figures, _found.now, today), week_named(today), _found.now, policy, timezone
-    )
+    return made_deck(_viewer, _office, _found.now, _found.figures)

@@ -15,6 +15,7 @@ from coaching.store.access import Store
 from coaching.store.audit import Entry
 from coaching.store.tables import Clients, Deed, Entity
 from coaching.workshop import words
+from coaching.workshop.making import deck_of, freeze
 from tests.builders import a_client
 from tests.leaks import leaked, never_sent
 from tests.pages.test_outcomes import an_interview_ended
@@ -151,3 +152,49 @@ def test_the_presenters_window_has_talking_points_and_times_that_the_projector_h
 def test_nothing_in_the_presenters_window_names_anybody_either(demo: AppTest, store: Store) -> None:
     never = never_sent(store)
     assert leaked(everything_sent(notes(demo)), never) == []
+
+
+def add_held(store: Store, many: int) -> None:
+    """So many clients with an interview of the day before yesterday each."""
+    records = [
+        an_interview_ended(timedelta(days=2), interview_id=f"n{at}", client_id=f"n{at}", employer="Tiny Firm")
+        for at in range(many)
+    ]
+    take(store.as_viewer(), rows_of(records), now=datetime.now(UTC))
+
+
+def test_a_frozen_week_stays_as_it_was_shown_whatever_is_recorded_since(app: AppTest, store: Store) -> None:
+    add_held(store, 30)
+    notes(app)
+    app.button(key="freeze").click().run()
+    assert not app.exception
+    assert "This week is frozen" in app.info[0].value
+    assert not [button for button in app.button if button.key == "freeze"]
+    before = [one.value for one in app.markdown]
+    records = [an_interview_ended(timedelta(days=2), interview_id=f"m{at}", client_id=f"m{at}") for at in range(20)]
+    take(store.as_viewer(), rows_of(records), now=datetime.now(UTC))
+    notes(app)
+    assert [one.value for one in app.markdown] == before
+
+
+def test_the_week_that_was_frozen_before_stands_beside_this_one(app: AppTest, store: Store) -> None:
+    add_held(store, 30)
+    now = datetime.now(UTC)
+    freeze(store.as_viewer(), deck_of(store.as_viewer(), None, now)._replace(week="2020-W02"), now)
+    notes(app)
+    assert "Then and now" in [one.value.split(" ", 1)[1] for one in app.subheader]
+    place = next(at for at, one in enumerate(app.subheader, 1) if "Then and now" in one.value)
+    del app.query_params["view"]
+    show(app, slide=place)
+    assert "| Interviews held | 30 | 30 |" in texts(app)
+    assert "Week of January 6" in texts(app)
+
+
+def test_two_who_freeze_at_once_get_a_sentence_and_one_week(app: AppTest, store: Store) -> None:
+    add_held(store, 30)
+    notes(app)
+    now = datetime.now(UTC)
+    freeze(store.as_viewer(), deck_of(store.as_viewer(), None, now), now)
+    app.button(key="freeze").click().run()
+    assert not app.exception
+    assert "frozen already" in app.error[0].value
