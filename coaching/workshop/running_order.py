@@ -53,7 +53,7 @@ def _numbered(deck: Deck) -> list[tuple[str, Slide]]:
 
 def _number(deck: Deck, slug: str) -> str:
     slide = deck.slide(slug)
-    return slide.big if slide and slide.big else "withheld"
+    return (slide.big or "withheld") if slide else "not shown"
 
 
 def _week_title(deck: Deck) -> str:

@@ -52,3 +52,4 @@ BETTER = (
     "End on what went right. If chance may have made it, say that too.",
     "Ask each for one thing they will do within a day of their next interview.",
 )
+OWN = ("A slide of your own text.",)
