@@ -11,7 +11,7 @@ from coaching.workshop.week import first_needed
 from pages.parts import session
 from pages.parts.counting import Reading, counted, deck_made
 from pages.parts.empty import empty_database
-from pages.parts.presenter import freezing, show_notes, show_order
+from pages.parts.presenter import freezing, pack, show_notes, show_order
 from pages.parts.projector import show_deck
 
 session.require_frame()
@@ -36,7 +36,9 @@ if st.query_params.get("view") != NOTES:
     st.stop()
 st.title("Workshop")
 st.page_link("workshop.py", label="Show the slides", icon=":material/co_present:")
-freezing(deck, kept)
+with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    freezing(deck, kept)
+    pack(deck)
 if kept is None:
     show_order(made, arrangement)
 else:

@@ -122,14 +122,14 @@ def _topics(found: WeekFigures) -> tuple[Slide, ...]:
     if not found.missed:
         said = words.NO_TOPICS.format(weeks=TOPIC_WEEKS.number) if found.held_at_all else ""
         return (Slide("topics", "What to practice", said, minutes=1, notes=words.NO_TOPICS_NOTES),) if said else ()
-    return tuple(slide for number, one in enumerate(found.missed, 1) for slide in _topic(one, number, found))
+    return tuple(slide for one in found.missed for slide in _topic(one, found))
 
 
-def _topic(one: MissedStep, number: int, found: WeekFigures) -> tuple[Slide, Slide]:
+def _topic(one: MissedStep, found: WeekFigures) -> tuple[Slide, Slide]:
     topic, slug = one.topic, f"topic-{one.topic.step}"
     said = f"Not on time in {one.missed:,} of {one.of:,}, after interviews since {plain_day(one.since, found.today)}."
     guidance = Slide(
-        slug, f"{number}. {topic.title}", said, points=tuple(map(_cited, topic.points)), minutes=4,
+        slug, topic.title, said, points=tuple(map(_cited, topic.points)), minutes=4,
         notes=words.GUIDANCE, counts=(Counts(topic.step, one.since, found.today, found.now),),
     )  # fmt: skip
     practice = f"Practice: {topic.title}"

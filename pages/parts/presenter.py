@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import streamlit as st
 
@@ -22,8 +23,10 @@ from coaching.workshop.arranging import (
     without_own,
 )
 from coaching.workshop.making import freeze
+from coaching.workshop.pack import write_pack
 from coaching.workshop.slides import Deck, Slide
 from pages.parts import session
+from pages.parts.downloads import download_link, download_name
 from pages.parts.text import plain
 
 TITLE, TEXT = "workshop-own-title", "workshop-own-text"
@@ -46,6 +49,17 @@ def freezing(deck: Deck, kept: Deck | None) -> None:
 def _freeze(deck: Deck) -> None:
     """Callback: keeps the deck that was on the page."""
     _try(lambda: freeze(session.viewer(), deck, session.now()))
+
+
+def pack(deck: Deck) -> None:
+    """Slides and notes on paper."""
+    now, viewer = session.now(), session.viewer()
+    name = download_name(f"workshop-{deck.week}", "pdf", now, deck.timezone)
+
+    def make(path: Path) -> int:
+        return write_pack(viewer, deck, path, now=now)
+
+    download_link("Slides and notes (PDF)", name, make, key="workshop-pack", primary=False)
 
 
 def show_order(deck: Deck, arrangement: Arrangement) -> None:

@@ -198,3 +198,10 @@ def test_two_who_freeze_at_once_get_a_sentence_and_one_week(app: AppTest, store:
     app.button(key="freeze").click().run()
     assert not app.exception
     assert "frozen already" in app.error[0].value
+
+
+def test_the_pack_is_offered_in_the_presenters_window(app: AppTest, store: Store) -> None:
+    add_held(store, 30)
+    notes(app)
+    offered = [*texts(app).splitlines(), *(link.proto.label for link in app.get("link_button"))]
+    assert any("Slides and notes (PDF)" in one or "Reload this page to download" in one for one in offered)
