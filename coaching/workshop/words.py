@@ -14,7 +14,7 @@ NOTHING_BETTER = "No figure rose from the weeks before, or too few people to say
 
 OPENING = (
     "Welcome. Everything on the slides counts groups of people: nobody can be recognized, and nobody is to be named.",
-    "Say whose figures these are: clients who agreed to be counted, and no others.",
+    "Say whose figures these are: all clients but those who wish not to be counted.",
 )
 NOTES_ON_NOTHING = ("Begin with the next interview in the room: who has one, and when?",)
 HELD = (

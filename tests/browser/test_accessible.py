@@ -22,6 +22,7 @@ PAGES = {
     "outcomes": "Outcomes",
     "workshop": "",
     "workshop?slide=3": "Followed up at all",
+    "workshop?view=notes": "Workshop",
     "reports": "Reports",
     "imports": "Imports",
     "guidance": "Guidance",
