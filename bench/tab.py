@@ -146,7 +146,9 @@ class Tab:
 
 @contextmanager
 def tab(server: Server) -> Iterator[Tab]:
-    with connect(f"ws://{server.address}/_stcore/stream", subprotocols=["streamlit"], max_size=None) as opened:
+    address = f"ws://{server.address}/_stcore/stream"
+    # no pings: a usual page over a million interviews leaves them unanswered for minutes
+    with connect(address, subprotocols=["streamlit"], max_size=None, ping_interval=None) as opened:
         yield Tab(server, opened)
 
 

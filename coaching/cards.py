@@ -16,6 +16,8 @@ from coaching.model import Finding, Kind, PlanRow, Status, Step
 URGENCY = (Status.OVERDUE, Status.DUE, Status.TOO_SOON, Status.UNRECORDED, Status.MISSED, Status.LATE)
 """In which order advice is read: what can still be done today comes first; findings stand with what came too soon."""
 TO_DO = frozenset({Status.OVERDUE, Status.DUE})
+STILL_RIGHT = TO_DO | {Status.MISSED}
+"""What can be written and logged; what was missed and is too late to make good has a card for next time only."""
 
 TAKEN_IN: dict[Finding, tuple[Step | Finding, ...]] = {
     Finding.EMPLOYER_LATE: (Finding.NO_SIGN, Finding.STOP_AND_WAIT, Step.STATUS_CHECK),
@@ -44,8 +46,9 @@ class Card(NamedTuple):
 
     @property
     def reasons(self) -> tuple[Said, ...]:
-        """Why: its own reason and the first of the others, each with what it rests on."""
-        return tuple(Said(one.why, one.cites) for one in (self.advice, *self.also[:1]))
+        """Why: its own reason and the first of the others that speaks for it, each with what it rests on."""
+        for_it = [one for one in self.also if one.about is not Finding.NO_SIGN]  # which is a reason to let go
+        return tuple(Said(one.why, one.cites) for one in (self.advice, *for_it[:1]))
 
     @property
     def asides(self) -> tuple[Aside, ...]:

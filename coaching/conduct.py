@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from difflib import SequenceMatcher
-from itertools import combinations
 from typing import NamedTuple
 
-from rapidfuzz.distance import LCSseq
-
 from coaching.clock import first_instant, local_date, zone_named
-from coaching.correspondence import correspondence_in, counting_actions
 from coaching.guidance.cited import Policy
 from coaching.guidance.steps import NO_SIGN_DAYS
 from coaching.model import (
-    Action,
-    ActionStep,
-    Channel,
     Client,
     ClientStatus,
     Finding,
@@ -29,10 +21,8 @@ from coaching.model import (
 from coaching.plan import NO_PLAN, end_of, is_held, outcome_at, status_of
 from coaching.standing import Standing, standing_of
 
-SAME_NOTE_LIKENESS = 0.9
-"""Share of matching text from which two notes count as the same; the project's own judgement on S5.18."""
-SAME_NOTE_WORDS = 5
-"""Shorter notes ("Sent by email") are remarks, not letters; the project's own judgement."""
+MADE = (Finding.TOO_MANY_CHECKS, Finding.SEVERAL_CONTACTS, Finding.SAME_NOTE)
+"""What is found once and for all when something is done, in the order of the last fields of a standing."""
 
 
 class ConductFinding(NamedTuple):
@@ -54,48 +44,15 @@ def findings(record: InterviewRecord, policy: Policy, rows: Sequence[PlanRow], n
         for row in rows
         if row.step is Step.STATUS_CHECK and status_of(row, now) is Status.TOO_SOON
     ]
-    standing = standing_of(record, policy, now)
-    names = [*made_findings(record, policy, now), *standing_findings(standing, record, now)]
+    names = standing_findings(standing_of(record, policy, now), record, now)
     return found + [ConductFinding(name, interview.client_id, interview.interview_id) for name in names]
 
 
-def made_findings(record: InterviewRecord, policy: Policy, now: datetime) -> Iterator[Finding]:
-    """What was done by `now`, whatever came of the interview, beside the checks that were too soon."""
-    actions = counting_actions(record, now)
-    yield from check_findings(actions, record, policy)
-    real = [action for action in actions if action.channel is not Channel.WAIVED]
-    if same_note(action.note for action in real if action.step is ActionStep.THANK_YOU):
-        yield Finding.SAME_NOTE
-
-
-def check_findings(actions: list[Action], record: InterviewRecord, policy: Policy) -> Iterator[Finding]:
-    """What the checks among the actions that count tell: too many of them, or several people asked."""
-    correspondence = correspondence_in(actions, zone_named(record.interview.timezone))
-    limit = policy.check_limit.value
-    if limit is not None and limit in correspondence.unanswered()[:-1]:
-        yield Finding.TOO_MANY_CHECKS
-    real = [a for a in actions if a.channel is not Channel.WAIVED and a.step is ActionStep.STATUS_CHECK]
-    if len({action.person_id for action in real if action.person_id}) > 1:
-        yield Finding.SEVERAL_CONTACTS
-
-
-def same_note(notes: Iterable[str]) -> bool:
-    """Whether two of these notes are nearly the same text; remarks of a few words are not looked at."""
-    texts = [" ".join(words) for words in (note.casefold().split() for note in notes) if len(words) >= SAME_NOTE_WORDS]
-    return any(_nearly_the_same(one, other) for one, other in combinations(texts, 2))
-
-
-def _nearly_the_same(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    # What SequenceMatcher finds is one of the common subsequences, which rapidfuzz knows the longest of at once.
-    if 2 * LCSseq.similarity(one, other) / (len(one) + len(other)) < SAME_NOTE_LIKENESS:
-        return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SAME_NOTE_LIKENESS
-
-
 def standing_findings(standing: Standing, record: InterviewRecord, now: datetime) -> Iterator[Finding]:
-    """What an open interview is waiting for."""
+    """What was done, beside the checks that were too soon; and what an interview waits for while it is open."""
+    for finding, since in zip(MADE, standing[-len(MADE) :], strict=True):
+        if since and since <= now:
+            yield finding
     if not is_open(record, now):
         return
     if standing.employer_over_at and standing.employer_over_at <= now:

@@ -86,7 +86,7 @@ class Outcomes(NamedTuple):
 
 def outcomes(figures: Figures, view: View) -> Outcomes:
     """The figures of a view, from those of all interviews in its period that the viewer may see."""
-    chosen = _asked(figures, view)
+    chosen = asked_of(figures, view)
     full = Outcomes(
         held=len(chosen.interviews),
         followed_up=int((chosen.interviews["followed_up_at"] <= pd.Timestamp(view.now)).sum()),
@@ -104,11 +104,12 @@ def followed_through_of(figures: Figures, view: View) -> tuple[int, int] | None:
     rule = _Rule(figures, view)
     if view.shared and (view.too_narrow or rule.level(through_block(figures, _kind(view))) is None):
         return None
-    through = followed_through(_asked(figures, view).rows)
+    through = followed_through(asked_of(figures, view).rows)
     return int(through.sum()), len(through)
 
 
-def _asked(figures: Figures, view: View) -> Figures:
+def asked_of(figures: Figures, view: View) -> Figures:
+    """The figures of the interviews that the filters and the days of a view leave."""
     return narrowed(figures, view.selection, *(view.days or Days()))
 
 
@@ -198,6 +199,17 @@ def _comparison_at(compared: Comparison | None, level: int | None) -> Comparison
 def _kind(view: View) -> str | None:
     """The one filter that is set, where others' clients are shown."""
     return next(iter(set_kinds(view.selection)), None)
+
+
+def level_for_others(block: Block, figures: Figures, view: View) -> int | None:
+    """How finely others may see a block of the view's filter; None where not at all."""
+    return None if view.too_narrow else _Rule(figures, view).level(block)
+
+
+def cuts_for_others(block: Block, figures: Figures, view: View) -> set[date] | None:
+    """Where time may be cut in a block told at its finest; None where it may not be shown so."""
+    found = WITHHELD if view.too_narrow else _Rule(figures, view).shown(block)
+    return {cut.date() for cut in found.cuts} if found.level == FINEST else None
 
 
 class _Rule(NamedTuple):

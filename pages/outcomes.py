@@ -10,6 +10,7 @@ from coaching.selection import Period, Selection, first_day
 from coaching.store.office import has_clients
 from coaching.wording import plain_day, time_words
 from pages.parts import figure, session
+from pages.parts.closer import Source, look_closer
 from pages.parts.counting import Reading, counted, figured, figured_over_time, topics_found
 from pages.parts.empty import empty_database
 from pages.parts.outcome_filters import about, asked_for, choice, kinds_chosen, show_all
@@ -78,3 +79,5 @@ figure.show(compared, files)
 over_time()
 for one in others:
     figure.show(one, files)
+source = Source(viewer, Reading(own, since, shared), {one.counselor_id: one.name for one in asked.whose})
+look_closer(found, view, source, files)

@@ -125,9 +125,7 @@ def test_a_second_check_goes_the_other_way_or_the_way_they_answered() -> None:
 def test_a_check_goes_to_the_one_person_by_what_is_known_of_them() -> None:
     only_phone = met(email="", phone="555 0100", contact_for_status=True)
     found = how("status_check", DAY_10, people=[only_phone])
-    assert found.says == (
-        "By phone, to Dr. Ana Ruiz: a phone number is all that is recorded. Be ready to leave it on voicemail."
-    )
+    assert found.says == ("By phone, to Dr. Ana Ruiz: no email address is recorded. Be ready to leave it on voicemail.")
     nothing = how("status_check", DAY_10, policy=PERSISTENT, people=[met(email="", contact_for_status=True)])
     assert nothing.says.endswith("No phone number is recorded: ask the client for the card.")
 

@@ -130,7 +130,15 @@ def test_the_commands_of_the_readme_exist():
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/postgresql.md"]
+    "page",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "docs/architecture.md",
+        "docs/postgresql.md",
+        "docs/statistics.md",
+    ],
 )
 def test_the_links_of_a_document_lead_somewhere(page):
     path = ROOT / page

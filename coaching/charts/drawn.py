@@ -14,6 +14,7 @@ from coaching.charts.over_time import over_time_chart
 from coaching.charts.steps import step_rates_chart
 from coaching.metrics.landmark import Comparison
 from coaching.metrics.over_time import Grain, Measure
+from coaching.model import Finding
 from coaching.outcomes import Outcomes
 
 MOST_STRETCHES = 60
@@ -56,15 +57,19 @@ def steps_drawn(found: Outcomes) -> Drawn:
 
 def comparison_drawn(found: Outcomes) -> Drawn:
     """Does following up go with offers: the comparison from the landmark."""
+    return compared_drawn(found.comparison)
+
+
+def compared_drawn(compared: Comparison | None) -> Drawn:
+    """The same, whatever its landmark and horizon."""
     bare = Drawn("comparison", "Does following up go with offers?", sentences.COMPARISON_WITHHELD)
-    compared = found.comparison
     if compared is None:
         return bare
     bare = bare._replace(sentence=sentences.comparison_sentence(compared))
     if compared.withheld:
         return bare
     return bare._replace(
-        how_to_read=sentences.HOW_TO_READ_COMPARISON,
+        how_to_read=sentences.how_to_read_comparison(compared),
         spec=spec_of(comparison_chart(compared=compared)),
         alt=sentences.comparison_alt(compared),
         table=sentences.comparison_table(compared),
@@ -91,9 +96,9 @@ def _comparison_data(compared: Comparison) -> pd.DataFrame:
     return pd.DataFrame([line])
 
 
-def trend_drawn(lines: pd.DataFrame, measure: Measure, grain: Grain, *, shared: bool) -> Drawn:
+def trend_drawn(lines: pd.DataFrame, measure: Measure | Finding, grain: Grain, *, shared: bool) -> Drawn:
     """A rate by week or month; `lines` has none where nothing may be shown."""
-    bare = Drawn("over-time", sentences.MEASURE_TITLES[measure], sentences.OVER_TIME_WITHHELD)
+    bare = Drawn("over-time", sentences.over_time_title(measure), sentences.OVER_TIME_WITHHELD)
     if lines.empty:
         return bare
     lines = lines.tail(MOST_STRETCHES)

@@ -23,6 +23,8 @@ MOST_CHARACTERS = 4_000
 """Looked at in one field; own judgement: notes, not a transcript."""
 BETWEEN_NOTES = re.compile(r"[;\n\r\u2022]+|(?<=\w\w[.?!])\s+(?=[A-Z\"“])")
 AROUND = ' \t-–—*•·,;:.!?"“”'  # noqa: RUF001 - dashes as they are typeset
+JOINERS = "\u200c\u200d"
+"""Invisible letters within words of Persian and of Indic scripts, and within emoji."""
 WORD = re.compile(r"\w+(?:['’-]\w+)*")  # noqa: RUF001 - the apostrophe as it is typeset
 THEY = re.compile(r"\b(they|their)\b", re.IGNORECASE)
 LONE_I = re.compile(r"\bi\b(?=$|[ '’])")  # noqa: RUF001 - the apostrophe as it is typeset
@@ -81,7 +83,7 @@ def _split(text: str) -> list[str]:
 
 def _trimmed(text: str) -> str:
     """On one line, without what surrounds it; a closing bracket of its own stays."""
-    shown = "".join(letter if letter.isprintable() else " " for letter in text)
+    shown = "".join(letter if letter.isprintable() or letter in JOINERS else " " for letter in text)
     return " ".join(shown.split()).strip(AROUND)
 
 
@@ -115,11 +117,22 @@ def _addressed(text: str) -> tuple[str, bool]:
     if found is None:
         return text, True
     before = {word.lower() for word in WORD.findall(text[: found.start()])}
-    if before & _words("others_before"):
+    if before & _words("others_before") or _others_act(found[0], text[: found.start()], text[found.end() :]):
         return text, True
     turned = {"they": "you", "their": "your"}[found[0].lower()]
     rest = text[found.end() :]
     return text[: found.start()] + turned + rest, THEY.search(rest) is None
+
+
+def _others_act(word: str, before: str, after: str) -> bool:
+    """ "analysts present their own work", "stairs and how they are laid out": somebody or something else is meant."""
+    said = [each.lower() for each in WORD.findall(before) if each.lower() != THAT.strip()]
+    if word.lower() == "their":
+        several = bool(said) and said[0].endswith("s") and len(said[0]) > MOST_BEFORE_A_NOUN
+        return several and len(said) > 1 and "and" not in said
+    verb, what = [*(each.lower() for each in WORD.findall(after)), "", ""][:2]
+    undergone = what.endswith("ed") or what in _words("undergone")
+    return "and" in said and verb in _words("being_done") and undergone
 
 
 def _shaped(field: str, text: str, words: list[str]) -> tuple[NoteShape, str]:

@@ -36,26 +36,27 @@ def slots_for(
 ) -> dict[str, Piece]:
     """Every slot; `rank` is the recipient's place among several, `too_long` are notes that would make it too long."""
     return {
-        **_about_interview(occasion, now),
+        **_about_interview(occasion, SHAPES[kind].channel, now),
         **_about_people(occasion, SHAPES[kind].channel, to),
         **{slot: _noted(slot, occasion, rank, slot in too_long) for slot in FROM_DEBRIEF},
         **{slot: gap_at(slot) for slot in ALWAYS_ASKED},
     }
 
 
-def _about_interview(occasion: Occasion, now: datetime) -> dict[str, Piece]:
+def _about_interview(occasion: Occasion, channel: Channel, now: datetime) -> dict[str, Piece]:
     interview = occasion.record.interview
     zone = zone_named(interview.timezone)
     held_on, today = local_date(interview.starts_at, zone), local_date(now, zone)
     position = _one_line(interview.position)
     weekday = phrase("weekday").format(weekday=held_on.strftime(phrase("weekday_format")))
+    same_day = phrase("same_day") if held_on == today and channel not in BY_MAIL else ""
     asked_on, promised = _last_asked(occasion, now), _promised(occasion, now)
     return {
         "employer": _one_line(interview.employer) or gap_at("employer"),
         "position": position or gap_at("position"),
         "job": _job(position) if position else gap_at("job"),
         "date": date_words(held_on, today),
-        "day": weekday if timedelta(0) <= today - held_on < A_WEEK else _on(held_on, today),
+        "day": same_day or (weekday if timedelta(0) <= today - held_on < A_WEEK else _on(held_on, today)),
         "today": today.strftime(phrase("date_with_year_format").format(day=today.day)),
         "promised": date_words(promised, today) if promised else gap_at("promised"),
         "asked_on": _on(asked_on, today) if asked_on else gap_at("promised"),
@@ -97,7 +98,9 @@ def _noted(slot: str, occasion: Occasion, rank: int, too_long: bool) -> Piece:
 def _in_sentence(slot: str, note: Note, rank: int) -> str:
     if slot in AFTER_A_COLON:
         return note.text
-    frames: list[str] = phrase(slot, note.shape)
+    every: list[str] = phrase(slot, note.shape)
+    first = note.text.partition(" ")[0].lower()
+    frames = [frame for frame in every if frame.partition(" ")[0] != first] or every  # not "talking about talking to"
     return frames[rank % len(frames)].format_map({"note": note.text})
 
 

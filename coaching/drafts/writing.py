@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from coaching.advice import outcome_in_effect
 from coaching.drafts.draft import Draft, Gap, Occasion, Paragraph, Piece, Recipient, Tone, text_of
 from coaching.drafts.shapes import SHAPES, DraftKind, Shape
 from coaching.drafts.slots import ALWAYS_ASKED, FROM_DEBRIEF, recipient, slots_for
 from coaching.drafts.texts import Template, Texts, language, texts_of
 from coaching.medium import status_contact
-from coaching.model import Channel, Interest, InterviewRecord, Person, Role
+from coaching.model import Channel, Interest, InterviewRecord, Outcome, Person, Role
 from coaching.plan import people_met
 
 EMAIL_WORDS = 150
 """An email stays under it: S2.3 asks for brevity, the number is our own judgement."""
 RESTATE_INTEREST = frozenset({"interest", "note_interest"})
 """The ingredients that are left out of a thank-you where the client hardly wants the position (S5.19)."""
+NO_LONGER_SAID: dict[Outcome | None, frozenset[str]] = {
+    Outcome.OFFER: RESTATE_INTEREST,
+    **dict.fromkeys((Outcome.REJECTED, Outcome.NO_ANSWER, Outcome.WITHDRAWN), RESTATE_INTEREST | {"experience"}),
+}
+"""The ingredients that are left out of a thank-you once it is decided: nobody applies any more."""
 TO_WHOM_IT_IS_FOR = frozenset({DraftKind.THANK_YOU_EMAIL, DraftKind.THANK_YOU_NOTE, DraftKind.HELPER_CARD})
 ENDS = (".", "?", "!", "…")
 
@@ -26,14 +32,21 @@ def write_draft(kind: DraftKind, tone: Tone, occasion: Occasion, now: datetime) 
     shape = SHAPES[kind]
     to = recipient(whom(kind, occasion), shape.channel)
     rank = rank_of(occasion)
+    left_out = _left_out(occasion.record, now)
     too_long: frozenset[str] = frozenset()
     while True:
         slots = slots_for(occasion, kind, to, now, rank=rank, too_long=too_long)
-        draft = _with_slots(kind, tone, to, _Turn(slots, rank, occasion.record.interview.interest is Interest.LOW))
+        draft = _with_slots(kind, tone, to, _Turn(slots, rank, left_out))
         longest = _longest_note(draft, slots)
         if shape.channel is not Channel.EMAIL or len(draft.body.split()) < EMAIL_WORDS or longest is None:
             return draft
         too_long |= {longest}
+
+
+def _left_out(record: InterviewRecord, now: datetime) -> frozenset[str]:
+    """The ingredients that would claim what is no longer so, or never was."""
+    lukewarm = RESTATE_INTEREST if record.interview.interest is Interest.LOW else frozenset()
+    return lukewarm | NO_LONGER_SAID.get(outcome_in_effect(record.interview, now), frozenset())
 
 
 def whom(kind: DraftKind, occasion: Occasion) -> Person | None:
@@ -60,8 +73,8 @@ def rank_of(occasion: Occasion) -> int:
 class _Turn:
     """One recipient's turn: what fills the slots, and which of several texts this one gets."""
 
-    def __init__(self, slots: Mapping[str, Piece], rank: int, lukewarm: bool) -> None:
-        self.slots, self.rank, self.lukewarm = slots, rank, lukewarm
+    def __init__(self, slots: Mapping[str, Piece], rank: int, left_out: frozenset[str]) -> None:
+        self.slots, self.rank, self.left_out = slots, rank, left_out
 
     def said(self, texts: Texts, place: int) -> tuple[Piece, ...]:
         """An ingredient in words; none where the record gives none. `place` is its place in the message."""
@@ -105,7 +118,7 @@ def _paragraphs(shape: Shape, tone: Tone, turn: _Turn) -> Iterator[Paragraph]:
         paragraph: list[Piece] = []
         for ingredient in ingredients:
             place += 1
-            if ingredient.id in RESTATE_INTEREST and turn.lukewarm:
+            if ingredient.id in turn.left_out:
                 continue
             said = turn.said(texts_of(ingredient.id, tone), place)
             paragraph += [" ", *said] if paragraph and said else said

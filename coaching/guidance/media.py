@@ -24,7 +24,10 @@ PAPER = Reason("paper", "Pen-and-paper workplace", "it suits a pen-and-paper wor
 SOON = Reason("soon", "Thanks within a day", "it arrives within the day", (S2_6, S5_6))
 SOONEST = Reason("soonest", "Thanks that are late", "it is late already, and email is quickest", (OUR_JUDGEMENT,))
 ONLY_POST = Reason(
-    "only_post", "No email address, but a postal one", "their postal address is all that is recorded", (S1_1, S5_20)
+    "only_post",
+    "No email address, but a postal one",
+    "their postal address is recorded, and no email address",
+    (S1_1, S5_20),
 )
 HELPED = Reason("helped", "Particularly helpful", "cards are for people who were a real help", (S4_6,))
 EITHER = Reason("either", "First status check", "a polite email or a call will do", (S1_7, S2_7))
@@ -38,8 +41,8 @@ OTHER_WAY = Reason(
     "the last check went the other way, without an answer",
     (S5_20, OUR_JUDGEMENT),
 )
-ONLY_PHONE = Reason("only_phone", "Only a phone number", "a phone number is all that is recorded", (S5_20,))
-ONLY_EMAIL = Reason("only_email", "Only an email address", "an email address is all that is recorded", (S5_20,))
+ONLY_PHONE = Reason("only_phone", "Only a phone number", "no email address is recorded", (S5_20,))
+ONLY_EMAIL = Reason("only_email", "Only an email address", "no phone number is recorded", (S5_20,))
 FEW_POST = Reason("few_post", "Letter by post", "few candidates send a letter by post", (S5_10,))
 EMAIL_OR_POST = Reason("email_or_post", "Letter by email or by post", "email and post will both do", (S4_5,))
 KEEN = CitedText(

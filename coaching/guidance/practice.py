@@ -14,7 +14,7 @@ THE_FOUR_QUESTIONS: tuple[Said, ...] = (
     Said("“What are the next steps, and how long do they usually take?”", (S3_2,)),
     Said("“By when may I expect to hear from you?”", (S3_2,)),
     Said("“Whom may I ask if I have a question afterwards?”", (S3_2,)),
-    Said("“When should the new colleague start, and when will you tell everybody?”", (S3_2,)),
+    Said("“When should the work begin, and when will you tell the candidates?”", (S3_2,)),
 )
 
 AT_THE_INTERVIEW: tuple[Said, ...] = (
@@ -24,7 +24,7 @@ AT_THE_INTERVIEW: tuple[Said, ...] = (
 )
 """For everybody who has an interview ahead, beside the four questions."""
 
-ANSWER_A_DOUBT = Said("Have an answer ready to a doubt from an earlier talk.", (S4_7, OUR_JUDGEMENT))
+ANSWER_A_DOUBT = Said("Have an answer ready to what gave an earlier employer doubts.", (S4_7, OUR_JUDGEMENT))
 SAY_WHAT_WAS_LEFT_OUT = Said("Bring up what was left out last time.", (S1_14, S4_8))
 
 BEFORE_AN_INTERVIEW = (*THE_FOUR_QUESTIONS, *AT_THE_INTERVIEW, ANSWER_A_DOUBT, SAY_WHAT_WAS_LEFT_OUT)

@@ -71,7 +71,7 @@ THANKS = (
     f"Dear {{dear}}, thank you for talking with me about {{position}}. I enjoyed hearing about {BLANK}. My experience "
     f"with {BLANK} fits what you need, and I would be glad to work with you. Sincerely, {{client}}"
 )
-EACH = ", a note of its own to each"
+EACH = ", with a separate note to each"
 CHECK = (
     "Dear {dear}, I am writing about my interview on {day} for {position}. I am still very interested. Could you tell "
     "me where things stand, and when you expect to decide? Thank you for your time. Best regards, {client}"
@@ -259,7 +259,7 @@ WENT_WELL: dict[tuple[Step, Status], WentWell] = {
     (Step.GET_CONTACTS, Status.DONE): WentWell(
         "You know the names and titles of the people you met at {employers}", (S5_4, S5_17)
     ),
-    (Step.DEBRIEF, Status.DONE): WentWell("You looked back on your interview at {employers} right away", (S5_1,)),
+    (Step.DEBRIEF, Status.DONE): WentWell("You looked back right away on what was said at {employers}", (S5_1,)),
     (Step.THANK_YOU, Status.DONE): WentWell("You said thank you within a day at {employers}", (S1_1, S2_6)),
     (Step.THANK_YOU, Status.LATE): WentWell(
         "You said thank you at {employers}, which is right even after the first day", (S3_3, S5_19)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from coaching.greeting import formal_name
 from coaching.model import Client, Interview, InterviewRecord, Person, Role
 
 BEGIN_APART, END_APART = "\u2068", "\u2069"
@@ -43,6 +44,11 @@ def called(person: Person) -> str:
     """ "Ms. Grace Sample"; empty where no name is recorded."""
     name = set_apart(person.name)
     return f"{set_apart(person.title)} {name}".strip() if name else ""
+
+
+def greeting_of(person: Person) -> str:
+    """ "Ms. Sample": as a message to them begins (S2.4)."""
+    return set_apart(formal_name(person.title, person.name))
 
 
 def people_called(record: InterviewRecord, person_ids: Iterable[str]) -> list[str]:

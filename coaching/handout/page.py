@@ -10,7 +10,16 @@ from coaching.clock import local_date, zone_named
 from coaching.guidance.cited import OUR_JUDGEMENT, Cites, Policy, Source, Statement
 from coaching.guidance.sources import SOURCES
 from coaching.guidance.take_home import BLANK, MEET_PEOPLE, NOTHING_TO_DO
-from coaching.handout.names import employer_of, listed, people_called, person_to_ask, position_of, set_apart
+from coaching.handout.names import (
+    called,
+    employer_of,
+    greeting_of,
+    listed,
+    people_called,
+    person_to_ask,
+    position_of,
+    set_apart,
+)
 from coaching.handout.strengths import went_well
 from coaching.handout.tasks import LEFT_OPEN, Reminder, Task, ToDo, reason, to_do
 from coaching.model import FACTS, Client, ClientStatus, InterviewRecord, Kind, Outcome, Status, Step
@@ -126,11 +135,12 @@ def _fields(task: Task, client: Client, setting: Setting) -> dict[str, str]:
     people = people_called(record, task.person_ids)
     if step is Step.STATUS_CHECK:
         people = [name] if (name := person_to_ask(record)) else []
+    greeted = {called(person): greeting_of(person) for person in record.people}
     whom = listed(people) if people else NOT_NAMED.get(step, "your interviewer")
     held_on = local_date(interview.starts_at, zone_named(interview.timezone))
     return {
         "whom": f"{whom} at {employer}",
-        "dear": people[0] if len(people) == 1 else BLANK,
+        "dear": greeted[people[0]] if len(people) == 1 else BLANK,
         "employer": employer,
         "position": position_of(interview),
         "day": day_words(held_on, setting.today),

@@ -14,6 +14,8 @@ from coaching.model import Finding, InterviewRecord, Status
 from coaching.plan import build_plan, is_held
 
 COLUMNS = ["finding", "interviews", "of"]
+LASTING = (Finding.TOO_SOON, Finding.TOO_MANY_CHECKS, Finding.SEVERAL_CONTACTS, Finding.SAME_NOTE)
+"""Findings on what was done, which stay; the others are of open interviews alone, and so say nothing over time."""
 
 
 def findings_of(records: Iterable[InterviewRecord], policy: Policy, now: datetime) -> pd.DataFrame:
@@ -40,3 +42,11 @@ def finding_counts(figures: Figures) -> pd.DataFrame:
     held = len(figures.interviews)
     lines = [(finding.value, int(tally.get(finding.value, 0)), held) for finding in Finding]
     return pd.DataFrame(lines, columns=COLUMNS)
+
+
+def finding_marks(figures: Figures, finding: Finding) -> pd.DataFrame:
+    """The interviews held as `over_time` takes them, `good` where the finding is on them."""
+    every = all_findings(figures)
+    found = every.loc[every["finding"] == finding.value, "interview_id"]
+    held = figures.interviews[["interview_id", "client_id", "held_on"]]
+    return held.assign(good=held["interview_id"].isin(found).to_numpy())

@@ -5,11 +5,11 @@ Counts come first and a rate goes with its interval: "12 of 40 (30%, 18 to 45)".
 
 from coaching.sentences.comparison import (
     COMPARISON_WITHHELD,
-    HOW_TO_READ_COMPARISON,
     comparison_alt,
     comparison_sentence,
     comparison_table,
     group_words,
+    how_to_read_comparison,
 )
 from coaching.sentences.conduct import (
     HOW_TO_READ_FINDINGS,
@@ -42,6 +42,7 @@ from coaching.sentences.over_time import (
     over_time_alt,
     over_time_sentence,
     over_time_table,
+    over_time_title,
     stretch_label,
     stretch_words,
 )
@@ -80,7 +81,6 @@ __all__ = [
     "ENDING_WORDS",
     "GRAIN_TITLES",
     "HELD_WITHHELD",
-    "HOW_TO_READ_COMPARISON",
     "HOW_TO_READ_FINDINGS",
     "HOW_TO_READ_LAGS",
     "HOW_TO_READ_OVER_TIME",
@@ -109,6 +109,7 @@ __all__ = [
     "group_words",
     "half_sent",
     "held_sentence",
+    "how_to_read_comparison",
     "lag_title",
     "lags_alt",
     "lags_sentence",
@@ -118,6 +119,7 @@ __all__ = [
     "over_time_alt",
     "over_time_sentence",
     "over_time_table",
+    "over_time_title",
     "percent",
     "rate_and_range",
     "rate_words",

@@ -16,11 +16,6 @@ COMPARISON_WITHHELD = (
     "Follow-up against outcome cannot be shown for these filters: it would tell of a few people. "
     "A longer period, or fewer filters, may have enough."
 )
-HOW_TO_READ_COMPARISON = (
-    "Thin lines: 95% intervals of each share. Only interviews without an answer by day 7 are compared, because an "
-    "offer on day 2 leaves no time to follow up. Keen clients may both follow up and do "
-    "well: this is no proof of a cause."
-)
 
 
 def comparison_sentence(compared: Comparison) -> str:
@@ -37,6 +32,15 @@ def comparison_sentence(compared: Comparison) -> str:
     return (
         f"{_groups_in_words(compared, _rate)}: a difference of {_difference_in_words(compared)} "
         f"an association, not a cause{_left_out(compared)}."
+    )
+
+
+def how_to_read_comparison(compared: Comparison) -> str:
+    """Who is compared, and why this is no proof."""
+    return (
+        "Thin lines: 95% intervals of each share. Only interviews without an answer by day "
+        f"{compared.landmark_days} are compared, because an offer on day 2 leaves no time to follow up. Keen clients "
+        "may both follow up and do well: this is no proof of a cause."
     )
 
 

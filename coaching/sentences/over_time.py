@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from coaching.guidance.findings import FINDINGS
 from coaching.intervals import CONFIDENCE, wilson
 from coaching.metrics.over_time import Grain, Measure, Stretch
+from coaching.model import Finding
 from coaching.sentences.numbers import number_words, rate_words
 
 MEASURE_TITLES = {
@@ -50,7 +52,18 @@ def stretch_words(first: date, last: date) -> str:
     return f"{first:%B} {first.day} to {ends}, {last.year}"
 
 
-def over_time_sentence(lines: pd.DataFrame, measure: Measure) -> str:
+def over_time_title(measure: Measure | Finding) -> str:
+    """What is followed: a measure, or a finding, which stands in quotation marks."""
+    return MEASURE_TITLES[measure] if isinstance(measure, Measure) else f"“{FINDINGS[measure].title}”"
+
+
+def _thing(measure: Measure | Finding) -> str:
+    if isinstance(measure, Measure):
+        return MEASURE_THINGS[measure]
+    return f"interviews held carry the finding “{FINDINGS[measure].title}”"
+
+
+def over_time_sentence(lines: pd.DataFrame, measure: Measure | Finding) -> str:
     """All of the time, and where it was lowest and highest if the difference is more than chance makes."""
     stretches = [Stretch(*line) for line in lines.itertuples(index=False)]
     total = sum(line.n for line in stretches)
@@ -59,7 +72,7 @@ def over_time_sentence(lines: pd.DataFrame, measure: Measure) -> str:
     whole = rate_words(sum(line.part for line in stretches), total)
     told = [line for line in stretches if line.rate is not None]
     low, high = min(told, key=lambda line: line.rate or 0), max(told, key=lambda line: line.rate or 0)
-    said = f"{whole} {MEASURE_THINGS[measure]}"
+    said = f"{whole} {_thing(measure)}"
     if len(told) < AT_LEAST:
         return f"{said}."
     if not _apart(low, high, len(told)):
@@ -77,16 +90,16 @@ def _apart(low: Stretch, high: Stretch, among: int) -> bool:
     return upper is not None and lower is not None and upper < lower
 
 
-def over_time_alt(lines: pd.DataFrame, measure: Measure) -> str:
+def over_time_alt(lines: pd.DataFrame, measure: Measure | Finding) -> str:
     """The text alternative of the chart over time."""
     stretches = [Stretch(*line) for line in lines.itertuples(index=False)]
     said = [f"{stretch_words(line.first, line.last)}: {line.part:,} of {line.n:,}." for line in stretches]
-    head = f"{MEASURE_TITLES[measure]}, a bar from 0 to 100% for each of {number_words(len(stretches), 'stretch')}."
+    head = f"{over_time_title(measure)}, a bar from 0 to 100% for each of {number_words(len(stretches), 'stretch')}."
     return " ".join([head.replace("stretchs", "stretches"), *said])
 
 
-def over_time_table(lines: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+def over_time_table(lines: pd.DataFrame, measure: Measure | Finding) -> pd.DataFrame:
     """The figures behind that chart, to read."""
     stretches = [Stretch(*line) for line in lines.itertuples(index=False)]
     table = {stretch_words(line.first, line.last): rate_words(line.part, line.n) for line in stretches}
-    return pd.DataFrame({MEASURE_TITLES[measure]: table}).rename_axis("From and to")
+    return pd.DataFrame({over_time_title(measure): table}).rename_axis("From and to")

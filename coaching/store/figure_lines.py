@@ -7,6 +7,8 @@ over all at once, the processor would wait for memory at every cell.
 from __future__ import annotations
 
 from datetime import datetime
+from functools import reduce
+from operator import add
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -27,8 +29,10 @@ KINDS = ["counselor_id", "industry", "round", "format"]
 LATER = ["starts_at", "employer_over_at", "waiting_from", "last_sign_at"]
 KEYS = ["interview_id", "client_id", "counselor_id"]
 WORDS = ["outcome", "industry", "round", "format", "timezone"]
-LINE_COLUMNS = ["interview_id", "client_id", "outcome", *INSTANTS, *KINDS, "timezone", *LATER, "letters"]
-"""Keys, words, instants in microseconds, and the letters."""
+MADE_AT = ["too_many_at", "several_at", "same_note_at"]
+"""When what conduct.MADE names was first so, in that order; a line has them as one number, a bit each."""
+LINE_COLUMNS = ["interview_id", "client_id", "outcome", *INSTANTS, *KINDS, "timezone", *LATER, "made", "letters"]
+"""Keys, words, instants in microseconds, what was made by then, and the letters."""
 AT_ONCE = 2000
 """Lines: what a processor keeps near; own measurement."""
 
@@ -60,7 +64,9 @@ def line(now: datetime) -> Select[*tuple[Any, ...]]:
     instants = [_raw(getattr(one, name)) for name in INSTANTS]
     later = [_raw(getattr(one, name)) for name in LATER]
     kinds = [one.counselor_id, one.industry, one.round, _text(one.format)]
-    return select(one.id, one.client_id, _text(one.outcome), *instants, *kinds, one.timezone, *later, _letters(now))
+    bits = [case((getattr(one, name) <= now, 1 << place), else_=0) for place, name in enumerate(MADE_AT)]
+    rest = [one.timezone, *later, reduce(add, bits), _letters(now)]
+    return select(one.id, one.client_id, _text(one.outcome), *instants, *kinds, *rest)
 
 
 def _letters(now: datetime) -> ColumnElement[str]:
@@ -114,7 +120,7 @@ def _array(name: str, values: tuple[Any, ...], places: dict[str, int] | None) ->
     """Keys as numbers, words as their places in the order of their coming, instants without a zone."""
     if name == "letters":
         return np.zeros(0, dtype="S1")
-    if name in KEYS:
+    if name in KEYS or name == "made":
         return np.array(values, dtype="int64")
     if name in WORDS and places is not None:
         for word in dict.fromkeys(values):

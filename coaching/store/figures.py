@@ -12,8 +12,9 @@ from sqlalchemy import ColumnElement, select
 from coaching.model import InterviewRecord
 from coaching.plan import NO_PLAN
 from coaching.store.access import Viewer
-from coaching.store.conduct_found import MARGIN, findings_among, one_leads
+from coaching.store.conduct_found import findings_among, one_leads
 from coaching.store.figure_lines import INSTANTS, KINDS, line, plan_frames, read_lines
+from coaching.store.local_days import MARGIN
 from coaching.store.records import in_chunks, records_by_key
 from coaching.store.tables import Clients, Interviews, Members
 
@@ -42,7 +43,7 @@ def figures(
         inside = (frame["held_on"] >= pd.Timestamp(since or date.min)).to_numpy()
         rows, lags = plan_frames(frame["interview_id"], letters, inside)
         frame = frame[inside].reset_index(drop=True)
-        found = findings_among(connection, viewer, now, frame, since)
+        found = findings_among(connection, viewer, now, frame)
     return FigureFrames(frame[INTERVIEW_COLUMNS], rows, lags, found)
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import numpy as np
 import pandas as pd
+
+MARGIN = timedelta(days=1)
+"""A local date begins at most so long before it does in UTC."""
 
 
 def local_days(instants: pd.Series[pd.Timestamp], zones: pd.Series[str]) -> pd.Series[pd.Timestamp]:

@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from coaching.correspondence import TO_AND_FRO
 from coaching.model import Action, Client, Debrief, Interview, InterviewRecord, Person
 from coaching.store.key_lists import one_of
 from coaching.store.tables import Actions, Debriefs, Drafts, Interviews, People, PlanRows, Snoozes, Table
@@ -68,16 +67,6 @@ def records_among(connection: Connection, among: Among) -> dict[int, InterviewRe
 def records_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, InterviewRecord]:
     """The records of these interviews; those that do not exist are not in it."""
     return records_among(connection, lambda key: one_of(connection, key, keys))
-
-
-def with_correspondence(connection: Connection, keys: Sequence[int]) -> dict[int, InterviewRecord]:
-    """The records of these interviews with nothing but what went to and fro with the employer, which is soon read."""
-    to_and_fro = ACTION.where(Actions.interview_id.in_(keys), Actions.step.in_(TO_AND_FRO))
-    actions = _by_interview(connection, to_and_fro, _action)
-    return {
-        key: InterviewRecord(Interview(str(key), str(client_id), *fields), (), tuple(actions.get(key, ())))
-        for key, client_id, *fields in connection.execute(INTERVIEW.where(Interviews.id.in_(keys)))
-    }
 
 
 def _by_interview(

@@ -8,11 +8,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, select, update
 
 from coaching.guidance.cited import Policy
 from coaching.guidance.policies import POLICIES
-from coaching.model import InterviewRecord
+from coaching.model import ActionStep, InterviewRecord
 from coaching.plan import build_plan
 from coaching.standing import Standing, standing_of
 from coaching.store.access import Viewer, Writing
@@ -20,7 +20,7 @@ from coaching.store.adding import Stored, add_stored, as_stored, fetch_stored
 from coaching.store.audit import Entry
 from coaching.store.key_lists import one_of
 from coaching.store.records import fields_of, in_chunks, key_of, records_by_key
-from coaching.store.tables import Deed, Entity, Interviews, Offices, PlanRows, Snoozes
+from coaching.store.tables import Actions, Deed, Entity, Interviews, Offices, PlanRows, Snoozes
 from coaching.store.tasks import Task
 
 Progress = Callable[[int, int], None]
@@ -100,6 +100,19 @@ def _snoozes(connection: Connection, interview_ids: Sequence[int]) -> dict[Task,
     query = select(*fields_of(Snoozes, Task._fields), Snoozes.until_at)
     query = query.where(one_of(connection, Snoozes.interview_id, interview_ids))
     return {Task(*task): until_at for *task, until_at in connection.execute(query)}
+
+
+def stand_anew(connection: Connection) -> None:
+    """The standing of all interviews where several checks or thank-yous were made, as an upgrade writes it."""
+    several = select(Actions.interview_id).where(Actions.step.in_([ActionStep.STATUS_CHECK, ActionStep.THANK_YOU]))
+    several = several.group_by(Actions.interview_id).having(func.count() > 1)
+    for office_id in connection.execute(select(Offices.id)).scalars().all():
+        policy = policy_of(connection, office_id)
+        query = select(Interviews.id).where(Interviews.office_id == office_id, Interviews.id.in_(several))
+        for chunk in in_chunks(connection.execute(query.order_by(Interviews.id)).scalars().all()):
+            records = records_by_key(connection, chunk)
+            standings = [{"key": key, **standing_of(one, policy)._asdict()} for key, one in records.items()]
+            connection.execute(SET_STANDING, standings)
 
 
 def replan_office(viewer: Viewer, now: datetime, progress: Progress | None = None) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 import streamlit as st
 
 from coaching.advice import Advised, advise_client, on_outcome
-from coaching.cards import TO_DO, Card, cards_of
+from coaching.cards import STILL_RIGHT, TO_DO, Card, cards_of
 from coaching.guidance.cited import Advice, Cites, Policy, Statement
 from coaching.medium import How
 from coaching.model import FACTS, SUCCESSES, Client, PlanRow, Status, Step
@@ -35,7 +35,7 @@ def advice_section(
     to_do, next_time = cards_of(mine, card.plan)
     decided = on_outcome(client, interview, now)
     if decided:
-        _outcome_card(decided, letter_after_a_no(client, card, policy), now)
+        _outcome_card(decided, letter_after_a_no(client, card, policy, now), now)
     for one in to_do:
         _card(one, client, card, policy, now)
     if not (to_do or decided):
@@ -104,7 +104,7 @@ def _row_of(item: Advised, card: InterviewCard) -> PlanRow:
 
 def _tasks(card: Card, client: Client, interview: InterviewCard, policy: Policy, now: datetime) -> None:
     """What can be done and logged, for each person; how, once where that is the same for several."""
-    tasks = [item for item in card.items if item.status in TO_DO and item.step not in FACTS]
+    tasks = [item for item in card.items if item.status in STILL_RIGHT and item.step not in FACTS]
     several = len(tasks) > 1
     if several and card.how:
         st.markdown(f":small[{_how(card.how)}]")
@@ -121,7 +121,7 @@ def _task(item: Advised, letter: Letter, card: InterviewCard, now: datetime, *, 
     doable = Doable(letter.task, letter.whom, card.record.interview.timezone, channel)
     with st.container(key=f"task-{letter.slug}", gap="xsmall"):
         _done_line(doable, letter, words)
-        draft_editor(letter, _row_of(item, card), now)
+        draft_editor(letter, _row_of(item, card) if item.status in TO_DO else None, now)
 
 
 def _done_line(doable: Doable, letter: Letter, words: str) -> None:

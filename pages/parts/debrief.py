@@ -12,6 +12,9 @@ from pages.parts.debrief_form import CALLED
 from pages.parts.opened import Opened, open_form
 from pages.parts.text import plain
 
+LONGEST = 600
+"""Characters of an answer shown at once, as of a note; own judgement. The form holds all of it."""
+
 
 def can_debrief(card: InterviewCard, now: datetime) -> bool:
     """Whether the interview took place, so that there is something to tell."""
@@ -31,5 +34,6 @@ def debrief_section(card: InterviewCard, now: datetime) -> None:
         )  # fmt: skip
     with st.container(gap="xsmall"):
         for words, text in told:
-            lines = (plain(line) for line in text.splitlines() if line.strip())
+            shown = text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"
+            lines = (plain(line) for line in shown.splitlines() if line.strip())
             st.markdown("  \n".join([f"**{words}**", *lines]))

@@ -79,9 +79,9 @@ def letter_about(client: Client, card: InterviewCard, row: PlanRow, policy: Poli
     )
 
 
-def letter_after_a_no(client: Client, card: InterviewCard, policy: Policy) -> Letter | None:
+def letter_after_a_no(client: Client, card: InterviewCard, policy: Policy, now: datetime) -> Letter | None:
     """The thanks after a rejection; None without one."""
-    kinds, occasion = kinds_after_rejection(card.record), Occasion(client, card.record, card.debrief)
+    kinds, occasion = kinds_after_rejection(card.record, card.plan, now), Occasion(client, card.record, card.debrief)
     if not kinds:
         return None
     tone, employer = usual_tone(card.record, policy), card.record.interview.employer
@@ -92,6 +92,8 @@ def draft_button(letter: Letter) -> None:
     """Opens the editor; nothing while it is open."""
     if not letter.is_open:
         label = "Draft" if letter.kinds else "Message"
+        if not letter.planned:  # the card is about something else
+            label = SHAPES[letter.kinds[0]].title
         st.button(
             label, key=f"draft-{letter.slug}", on_click=open_form, args=(Opened.WRITE, None, letter.slug),
             icon=":material/edit_note:", help=f"{label} a text for this step",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from coaching.guidance.cited import Policy, Said
 from coaching.guidance.practice import THE_FOUR_QUESTIONS
 from coaching.habits import Habits, habits
 from coaching.model import Step
-from coaching.preparing import preparation
+from coaching.preparing import ToBringUp, preparation
 from coaching.store.clients import InterviewCard
 from coaching.wording import cited_ids
 from pages.parts.text import plain
@@ -36,7 +37,12 @@ def prepare_section(cards: Sequence[InterviewCard], card: InterviewCard, policy:
         _lines([_cited(line) for line in prepared.there])
         if prepared.bring_up:
             st.markdown("**What to bring up**")
-            _lines([f"{_cited(one.why)} At {plain(one.employer)}: “{plain(one.words)}”" for one in prepared.bring_up])
+            _lines([_to_bring_up(why, list(words)) for why, words in groupby(prepared.bring_up, lambda one: one.why)])
+
+
+def _to_bring_up(why: Said, each: Sequence[ToBringUp]) -> str:
+    """Why, once, and below it the client's own words from each earlier interview."""
+    return "\n".join([_cited(why), *(f"  - At {plain(one.employer)}: “{plain(one.words)}”" for one in each)])
 
 
 def habits_section(cards: Sequence[InterviewCard], policy: Policy, now: datetime) -> None:

@@ -10,15 +10,22 @@ from tests.builders import a_person, a_record, an_action, an_interview, instant
 from tests.drafts.occasions import NOW
 
 NEXT_MORNING = instant("2026-03-03T09:00")
+SOMEBODY = (a_person(),)
+SOMEBODY = (a_person(),)
 HELPER = a_person("p9", role="assistant")
 
 
-def offered(step: Step, policy=MEASURED, *, ordinal=1, actions=(), now=NOW, **interview):
+def offered(step: Step, policy=MEASURED, *, ordinal=1, actions=(), now=NOW, people=SOMEBODY, **interview):
     """The kinds for a step of an interview."""
-    record = a_record(an_interview(**interview), people=(a_person(), HELPER), actions=actions)
+    record = a_record(an_interview(**interview), people=(*people, HELPER), actions=actions)
     rows = build_plan(record, policy, now)
     row = next(row for row in rows if (row.step, row.ordinal) == (step, ordinal))
     return kinds_for(row, record, policy, now)
+
+
+def after_a_no(record):
+    """The kinds beside an outcome."""
+    return kinds_after_rejection(record, build_plan(record, MEASURED, NOW), NOW)
 
 
 def test_a_thank_you_is_an_email_or_by_hand_as_the_advice_says():
@@ -62,11 +69,25 @@ def test_every_basis_of_a_check_has_its_draft():
 
 
 def test_thanks_after_a_no_are_for_a_no():
-    assert kinds_after_rejection(a_record()) == ()
+    assert after_a_no(a_record()) == ()
     rejected = an_interview(outcome="rejected", outcome_on="2026-03-09")
     before, after = (an_action("thank_you", f"2026-03-{day}T10:00") for day in ("03", "09"))
-    assert kinds_after_rejection(a_record(rejected, actions=(before,))) == (DraftKind.REJECTION_EMAIL,)
-    assert kinds_after_rejection(a_record(rejected, actions=(before, after))) == ()
+    assert after_a_no(a_record(rejected, actions=(before,))) == (DraftKind.REJECTION_EMAIL,)
+    assert after_a_no(a_record(rejected, actions=(before, after))) == ()
+
+
+def test_after_a_no_one_message_thanks_for_the_interview_and_for_the_answer():
+    no = {"outcome": "rejected", "outcome_on": "2026-03-09"}
+    email_and_note = (DraftKind.THANK_YOU_EMAIL, DraftKind.THANK_YOU_NOTE)
+    assert after_a_no(a_record(an_interview(**no), people=(a_person(),))) == ()  # the thank-you of the plan says it
+    assert offered(Step.THANK_YOU, **no) == (DraftKind.REJECTION_EMAIL, *email_and_note)
+    assert offered(Step.THANK_YOU, now=instant("2026-03-08T09:00"), **no) == email_and_note
+    assert offered(Step.THANK_YOU, people=(a_person(role="interviewer"), a_person("p2")), **no) == email_and_note
+
+
+def test_a_thank_you_that_was_missed_goes_by_what_arrives_soonest():
+    weeks_later = instant("2026-04-20T09:00")
+    assert offered(Step.THANK_YOU, now=weeks_later, culture=Culture.PAPER)[0] is DraftKind.THANK_YOU_EMAIL
 
 
 def test_the_usual_tone_is_plain_and_formal_where_office_or_employer_is():

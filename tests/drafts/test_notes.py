@@ -34,6 +34,12 @@ def said(field: str, text: str, slot: str | None = None) -> str | Gap:
         ("enjoyed", "that they promote from within", "hearing that you promote from within"),
         ("enjoyed", "they showed me the forklift", "one thing in particular: you showed me the forklift"),
         ("enjoyed", "hearing about their apprenticeship", "talking about your apprenticeship"),
+        ("learned", "that analysts present their own work", "that analysts present their own work"),
+        ("topics", "stairs and how they are laid out", "talking about stairs and how they are laid out"),
+        ("topics", "gauges and how often they are checked", "talking about gauges and how often they are checked"),
+        ("topics", "tubing and how they keep it straight", "talking about tubing and how you keep it straight"),
+        ("topics", "talking with families at the desk", "hearing about talking with families at the desk"),
+        ("enjoyed", "the way they talked about each other", "the way you talked about each other"),
         ("learned", "they use Epic", "that you use Epic"),
         ("learned", "uses Epic for charting", "that you use Epic for charting"),
         ("learned", "the way they handle specimens", "about the way you handle specimens"),
@@ -112,3 +118,10 @@ def test_a_transcript_is_not_read_to_its_end():
 def test_a_note_in_another_script_is_taken_as_a_thing():
     (note,) = read_notes("topics", "новый томограф")
     assert (note.shape, note.text) == (NoteShape.THING, "новый томограф")
+
+
+@pytest.mark.parametrize(
+    "typed", ["\u0645\u06cc\u200c\u062e", "\u0915\u094d\u200d\u0937", "\U0001f469\u200d\U0001f467"]
+)
+def test_what_joins_letters_stays_between_them(typed):
+    assert read_notes("topics", typed)[0].text == typed

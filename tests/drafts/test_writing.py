@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from coaching.conduct import same_note
 from coaching.drafts import EMAIL_WORDS, SHAPES, DraftKind, Tone, open_marks, write_draft
+from coaching.likeness import same_note
 from coaching.model import Channel, Interest
 from tests.builders import a_person, an_action, an_interview, instant
 from tests.drafts.occasions import GRACE, NOT_TOLD, NOW, TOLD, a_draft, an_occasion
@@ -87,6 +87,25 @@ def test_somebody_who_hardly_wants_the_job_gives_thanks_and_does_not_claim_inter
     assert "hank" in draft.body
 
 
+APPLYING = ("look forward", "interested", "hope to", "would be glad to work", "happy to join", "to do this work")
+
+
+@pytest.mark.parametrize("outcome", ["rejected", "withdrawn", "no_answer", "offer"])
+@pytest.mark.parametrize("kind", [DraftKind.THANK_YOU_EMAIL, DraftKind.THANK_YOU_NOTE])
+@pytest.mark.parametrize("tone", Tone)
+def test_once_it_is_decided_thanks_apply_for_nothing(kind, tone, outcome):
+    decided = an_interview(outcome=outcome, outcome_on="2026-03-09")
+    body = a_draft(kind, an_occasion(NOT_TOLD, interview=decided), tone).body
+    assert not [said for said in APPLYING if said in body.casefold()]
+    assert "hank" in body
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_thanks_after_a_no_say_nothing_twice(tone):
+    told = a_draft(DraftKind.REJECTION_EMAIL, an_occasion(TOLD), tone).body
+    assert max(told.count(said) for said in ("glad to", "pleased to", "learn")) == 1
+
+
 def test_the_tones_differ_and_formal_greets_with_a_colon():
     bodies = {tone: a_draft(tone=tone).body for tone in Tone}
     assert len(set(bodies.values())) == len(Tone)
@@ -129,7 +148,9 @@ def test_the_day_is_a_weekday_for_a_week_and_a_date_from_then_on():
     def said(days: int) -> str:
         return write_draft(DraftKind.THANK_YOU_EMAIL, Tone.PLAIN, occasion, starts + timedelta(days=days)).body
 
-    assert "on Monday" in said(0)
+    assert "with me today about" in said(0)
+    assert "on Monday" in write_draft(DraftKind.THANK_YOU_NOTE, Tone.PLAIN, occasion, starts).body  # read days later
+    assert "on Monday" in said(1)
     assert "on Monday" in said(6)
     assert "on March 2 " in said(7)
     assert "on March 2, 2026 " in said(400)

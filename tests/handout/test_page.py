@@ -19,7 +19,7 @@ def test_a_thank_you_that_is_late_is_still_asked_for_by_name_with_words_to_begin
     assert item.what == "Thank Ms. Grace Sample at Acme Labs by email"
     assert item.when == "As soon as you can: it was due Tuesday, March 3"
     assert "late, not lost" in item.why
-    assert item.words.startswith("Dear Ms. Grace Sample, thank you for talking with me about the position of Lab tech")
+    assert item.words.startswith("Dear Ms. Sample, thank you for talking with me about the position of Lab tech")
     assert item.words.endswith("Sincerely, Ada Example")
     assert item.rests_on == "S1.6, S3.3, S5.5, S5.18, S5.19"
 
@@ -34,7 +34,7 @@ def test_a_thank_you_in_time_says_until_when_in_the_time_of_the_interview() -> N
 
 def test_several_people_to_thank_are_one_task_with_a_note_for_each() -> None:
     item = item_about(page_for(a_record(people=[GRACE, WEI])), "Thank")
-    assert "Ms. Grace Sample and Mr. Wei Chen at Acme Labs by email, a note of its own to each" in item.what
+    assert "Ms. Grace Sample and Mr. Wei Chen at Acme Labs by email, with a separate note to each" in item.what
     assert item.words.startswith(f"Dear {BLANK}, ")
 
 
@@ -135,7 +135,7 @@ def test_what_went_right_is_said_first_and_only_what_was_done() -> None:
     page = page_for(a_record(people=[GRACE], actions=done))
     assert [line.text for line in page.went_well] == [
         "You know the names and titles of the people you met at Acme Labs.",
-        "You looked back on your interview at Acme Labs right away.",
+        "You looked back right away on what was said at Acme Labs.",
         "You said thank you within a day at Acme Labs.",
     ]
     assert page.went_well[2].rests_on == "S1.1, S2.6"

@@ -70,6 +70,14 @@ def test_a_late_employer_has_a_script_beside_the_check(app: AppTest, store: Stor
     assert "May I ask when you expect to decide" in texts(app)
 
 
+def test_what_was_missed_and_is_still_right_can_be_written_and_logged(app: AppTest, store: Store) -> None:
+    shown(app, store, held(20))
+    assert "send a short thank\\-you even now" in texts(app)
+    keys = [str(button.key) for button in app.button]
+    assert [key for key in keys if key.startswith("draft-1-thank_you")]
+    assert [key for key in keys if key.startswith("advice-done-1-thank_you")]
+
+
 def test_when_the_limit_is_reached_it_says_where_to_put_the_energy(app: AppTest, store: Store) -> None:
     promised = (NOW - timedelta(days=19)).date().isoformat()
     shown(app, store, held(30, checks=(16, 8), promised=promised))
@@ -123,6 +131,21 @@ def test_an_interview_ahead_is_prepared_with_the_four_questions_and_the_clients_
     assert "In each of the last 2 interviews the timeline was not asked" in texts(app)
     assert texts(app).count("By when may I expect to hear from you?") == 1
     assert "business card" in texts(app)
+
+
+def test_doubts_from_earlier_interviews_are_listed_below_one_piece_of_advice(app: AppTest, store: Store) -> None:
+    ahead = a_record(
+        an_interview(interview_id="next", status="scheduled")._replace(starts_at=NOW + timedelta(days=1), ends_at=None)
+    )
+    earlier = [held(days, interview_id=f"i{days}") for days in (20, 30)]
+    take(store.as_viewer(), rows_of([ahead, *earlier]), now=NOW)
+    latest, *held_before = client_page(store.as_viewer(), 1).interviews
+    for card, doubt in zip(held_before, ("no car", "a gap of *two* years"), strict=True):
+        save_debrief(store.as_viewer(), card.key, 0, DebriefChanges(concerns=doubt), now=NOW)
+    open_client(app, 1, interview=latest.key)
+    assert texts(app).count("Have an answer ready") == 1
+    assert plain("no car") in texts(app)
+    assert plain("a gap of *two* years") in texts(app)
 
 
 def test_what_was_left_out_in_an_earlier_round_is_brought_up_in_the_next(app: AppTest, store: Store) -> None:

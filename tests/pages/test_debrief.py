@@ -221,3 +221,16 @@ def test_markup_that_somebody_typed_is_shown_as_typed(app: AppTest, store: Store
     (shown,) = [one.value for one in app.markdown if one.value.startswith("**Talked about**")]
     assert "**bold**" not in shown
     assert "<b>" not in shown
+
+
+def test_of_a_long_answer_the_page_shows_the_beginning_and_the_form_all(
+    app: AppTest, store: Store, client: int
+) -> None:
+    told = "word " * 2_000
+    save_debrief(store.as_viewer(), the_one(store, client).key, 0, {"topics": told}, now=datetime.now(UTC))
+    open_client(app, client)
+    (shown,) = [one.value for one in app.markdown if one.value.startswith("**Talked about**")]
+    assert shown.endswith("word…")
+    assert len(shown) < 1_000
+    open_client(app, client, do="debrief")
+    assert str(field(app, "What did you talk about?").value).strip() == told.strip()

@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from coaching.drafts import DraftKind, Tone
 from coaching.drafts.texts import gap
-from coaching.model import ActionStep, Channel, Outcome, Step
+from coaching.model import ActionStep, Channel, KnownFrom, Outcome, Step
 from coaching.store.access import Store
+from coaching.store.bulk import log_many
 from coaching.store.debriefs import DebriefChanges, save_debrief
 from coaching.store.entry import InterviewEntry, add_interview
 from coaching.store.interviews import InterviewChanges, save_interview
@@ -20,7 +21,7 @@ from coaching.store.people import PersonChanges, save_person
 from coaching.store.tasks import Task
 from coaching.store.written import Written, save_message, written_message
 from pages.parts.text import plain
-from tests.pages.clients import THREE_DAYS_AGO, add_ada, field, labels, open_client, press, saved, the_one, type_in
+from tests.pages.clients import THREE_DAYS_AGO, add_ada, field, labels, open_client, press, the_one, type_in
 
 MARKUP = "<script>alert(1)</script> **bold** [a](https://elsewhere.example) :red[x] $x$"
 
@@ -296,22 +297,42 @@ def test_looking_back_has_a_message_to_the_client_and_no_draft(app: AppTest, sto
     assert not app.tabs
 
 
+def turn_down(store: Store, client_id: int) -> None:
+    """The employer's no, since the day after the interview."""
+    card = the_one(store, client_id)
+    no = InterviewChanges(outcome=Outcome.REJECTED, outcome_on=THREE_DAYS_AGO + timedelta(days=1))
+    save_interview(store.as_viewer(), card.key, card.version, no, now=datetime.now(UTC))
+
+
+def test_after_a_no_the_thank_you_that_is_late_answers_it_and_no_other_is_offered(app: AppTest, store: Store) -> None:
+    ada = add_ada(store)
+    turn_down(store, ada)
+    open_client(app, ada)
+    assert [one.key for one in app.button if str(one.key).startswith("draft-")] == [f"draft-{slug(thanks(store, ada))}"]
+    click(app, f"draft-{slug(thanks(store, ada))}")
+    assert "letting me know" in body(app)
+    assert "look forward" not in body(app)
+
+
 def test_after_a_no_thanks_are_drafted_and_logged_once(app: AppTest, store: Store) -> None:
     ada = add_ada(store)
-    card = the_one(store, ada)
-    no = InterviewChanges(outcome=Outcome.REJECTED, outcome_on=THREE_DAYS_AGO)
-    save_interview(store.as_viewer(), card.key, card.version, no, now=datetime.now(UTC))
-    task = Task(card.key, Step.THANK_YOU, 2)
+    turn_down(store, ada)
+    sent, at = thanks(store, ada), the_one(store, ada).record.interview.starts_at + timedelta(hours=2)
+    log_many(
+        store.as_viewer(), [sent], at=at, channel=Channel.EMAIL, known_from=KnownFrom.CLIENT, now=datetime.now(UTC),
+        note="",
+    )  # fmt: skip
+    task = Task(the_one(store, ada).key, Step.THANK_YOU, 2)
     open_client(app, ada)
     click(app, f"draft-{slug(task)}")
     assert "letting me know" in body(app)
     press(app, "Log as sent")
-    (line,) = the_one(store, ada).actions
+    line = the_one(store, ada).actions[-1]
     assert line.action.step is ActionStep.THANK_YOU
     assert "letting me know" in line.action.note
     assert f"draft-{slug(task)}" not in [button.key for button in app.button]
     press(app, "Undo")
-    assert saved(store, ada).interviews[0].actions == ()
+    assert [one.action.note for one in the_one(store, ada).actions] == [""]
 
 
 @pytest.mark.parametrize("name", ["<b>Zoë</b>", "אליעזר בן־יהודה", "**Stars**", "Å" * 300, "\u202eturned"])

@@ -88,6 +88,7 @@ def test_each_figure_stands_with_its_title_its_sentence_and_the_alternative_of_i
         "How soon thank-yous go out",
         "Thank-yous and outcomes",
         "How the following-up was done",
+        "Look closer",
     ]
     said = texts(sample_app).replace("\\", "")
     for sentence in (

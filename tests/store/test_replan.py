@@ -9,11 +9,14 @@ from sqlalchemy import event, select
 
 from coaching.guidance.policies import FORMAL, MEASURED
 from coaching.model import InterviewStatus, Step
+from coaching.standing import Standing
 from coaching.store.access import Store, Viewer
 from coaching.store.interviews import save_interview
 from coaching.store.policy import apply_policy
-from coaching.store.replan import replan_office
+from coaching.store.records import fields_of
+from coaching.store.replan import replan_office, stand_anew
 from coaching.store.tables import Interviews, PlanRows
+from tests.builders import a_record, an_action, an_interview, instant
 from tests.store.caseloads import NOW, by_chance, one_interview, take, take_one
 
 Row = tuple[object, ...]
@@ -78,3 +81,24 @@ def test_an_interview_that_is_cancelled_loses_its_plan_and_no_other_does(viewer:
     others = [row for row in rows(viewer) if row[0] != key]
     save_interview(viewer, key, version, {"status": InterviewStatus.CANCELLED}, now=NOW)
     assert rows(viewer) == others
+
+
+def standings(viewer: Viewer) -> list[Row]:
+    query = select(Interviews.id, *fields_of(Interviews, Standing._fields)).order_by(Interviews.id)
+    with viewer.read() as connection:
+        return [tuple(row) for row in connection.execute(query)]
+
+
+def test_an_upgrade_fills_in_where_interviews_stand(viewer: Viewer) -> None:
+    take(viewer, by_chance(60))
+    note = "It was good to see the line and to talk about the night shift."
+    thanked = [an_action("thank_you", f"2026-03-0{day}T10:00", action_id=f"a{day}", note=note) for day in (3, 4)]
+    take_one(viewer, a_record(an_interview(), actions=thanked), now=instant("2026-03-25T10:00"))
+    before = standings(viewer)
+    found = [sum(row[place] is not None for row in before) for place in (-3, -2, -1)]
+    assert all(found), found
+    with viewer.write(NOW) as writing:
+        gone = dict.fromkeys(Standing._fields[-3:])
+        writing.connection.execute(Interviews.__table__.update().values(gone))
+        stand_anew(writing.connection)
+    assert standings(viewer) == before

@@ -99,6 +99,9 @@ class Interviews(Base):
     employer_over_at: Mapped[datetime | None] = mapped_column(Instant)
     waiting_from: Mapped[datetime | None] = mapped_column(Instant)
     last_sign_at: Mapped[datetime] = mapped_column(Instant)
+    too_many_at: Mapped[datetime | None] = mapped_column(Instant)
+    several_at: Mapped[datetime | None] = mapped_column(Instant)
+    same_note_at: Mapped[datetime | None] = mapped_column(Instant)
     __table_args__ = (
         UniqueConstraint("counselor_id", "external_id"),
         Index("ix_interviews_of_client", "client_id", "starts_at"),

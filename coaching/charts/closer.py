@@ -1,0 +1,157 @@
+"""The figures that Outcomes draws on demand, each with all that goes with it; `drawn` has those of the first view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from coaching.charts.drawn import Drawn, spec_of
+from coaching.charts.lengths import differences_chart, employers_chart
+from coaching.charts.shares import Mark, Share, shares_chart
+from coaching.charts.waits import waits_chart
+from coaching.metrics.at_all import AtAll
+from coaching.metrics.employers import Employers
+from coaching.metrics.lesson import Naive
+from coaching.metrics.stratified import Stratified
+from coaching.metrics.survival import Curve
+from coaching.metrics.waits import Awaited
+from coaching.sentences import at_all as says
+from coaching.sentences import employers, funnel, stratified, waits
+
+
+def at_all_drawn(found: AtAll | None) -> Drawn:
+    """Who follows up at all, beside one in ten."""
+    bare = Drawn("at-all", "What nine in ten means here", says.AT_ALL_WITHHELD)
+    if found is None:
+        return bare
+    bare = bare._replace(sentence=says.at_all_sentence(found))
+    if not found.interviews:
+        return bare
+    lines, mark = says.at_all_lines(found), Mark(says.ONE_IN_TEN, says.ONE_IN_TEN_NAME)
+    return bare._replace(
+        how_to_read=says.HOW_TO_READ_AT_ALL,
+        spec=spec_of(shares_chart(shares=[Share(*line) for line in lines], mark=mark)),
+        alt=says.at_all_alt(found),
+        table=says.at_all_table(found),
+        data=pd.DataFrame([(*line[:3],) for line in lines], columns=["of", "followed_up", "n"]),
+    )
+
+
+def funnel_drawn(stages: pd.DataFrame | None) -> Drawn:
+    """From the interview to an answer, step by step."""
+    bare = Drawn("way-to-an-answer", "From the interview to an answer", funnel.FUNNEL_WITHHELD)
+    if stages is None:
+        return bare
+    bare = bare._replace(sentence=funnel.funnel_sentence(stages))
+    lines = [line for line in funnel.stage_lines(stages) if line.of]
+    if not lines:
+        return bare
+    shares = [Share(funnel.STAGE_TITLES[line.stage], line.part, line.of) for line in lines]
+    return bare._replace(
+        how_to_read=funnel.HOW_TO_READ_FUNNEL,
+        spec=spec_of(shares_chart(shares=shares)),
+        alt=funnel.funnel_alt(stages),
+        table=funnel.funnel_table(stages),
+        data=stages,
+    )
+
+
+def ways_drawn(ways: pd.DataFrame | None, column: str) -> Drawn:
+    """How first follow-ups are made, or by whose word they are known."""
+    bare = Drawn(f"first-{column.replace('_', '-')}", says.WAY_TITLES[column], says.WAYS_WITHHELD)
+    if ways is None:
+        return bare
+    bare = bare._replace(sentence=says.ways_sentence(ways, column))
+    lines = [(word, int(part), int(of)) for word, part, of in ways.itertuples(index=False) if part]
+    if not lines:
+        return bare
+    shares = [Share(says.WAY_WORDS[column][word], part, of) for word, part, of in lines]
+    return bare._replace(
+        how_to_read=says.HOW_TO_READ_WAYS,
+        spec=spec_of(shares_chart(shares=shares)),
+        alt=says.ways_alt(ways, column),
+        table=says.ways_table(ways, column),
+        data=ways,
+    )
+
+
+def waits_drawn(curve: Curve | None, what: Awaited) -> Drawn:
+    """How long it takes until the first thank-you or the first check."""
+    bare = Drawn(f"until-{what.value.replace('_', '-')}", waits.WAIT_TITLES[what], waits.WAITS_WITHHELD)
+    if curve is None:
+        return bare
+    bare = bare._replace(sentence=waits.waits_sentence(curve, what))
+    if curve.steps.empty:
+        return bare
+    return bare._replace(
+        how_to_read=waits.HOW_TO_READ_WAITS[what],
+        spec=spec_of(waits_chart(curve=curve, what=what)),
+        alt=waits.waits_alt(curve, what),
+        table=waits.waits_table(curve, what),
+        data=curve.steps,
+    )
+
+
+def stratified_drawn(found: Stratified | None, kind: str, names: Mapping[object, str]) -> Drawn:
+    """Crude and pooled side by side."""
+    plural = stratified.KIND_PLURALS[kind]
+    bare = Drawn(f"within-{plural}", f"The same within {plural}", stratified.STRATIFIED_WITHHELD)
+    if found is None:
+        return bare
+    bare = bare._replace(sentence=stratified.stratified_sentence(found, kind))
+    if found.pooled_difference.value is None:
+        return bare
+    differences = [
+        (f"Without regard to {plural} (crude)", found.crude_difference),
+        (f"Within {plural} (pooled)", found.pooled_difference),
+    ]
+    return bare._replace(
+        how_to_read=stratified.HOW_TO_READ_STRATIFIED,
+        spec=spec_of(differences_chart(differences=differences)),
+        alt=stratified.stratified_alt(found, kind),
+        table=stratified.stratified_table(found, kind, names),
+        data=_stratified_data(found, kind, names),
+    )
+
+
+def _stratified_data(found: Stratified, kind: str, names: Mapping[object, str]) -> pd.DataFrame:
+    told = [stratified.stratum_name(stratum, kind, names) for stratum in found.tables["stratum"]]
+    estimates = {"crude": found.crude, "pooled": found.pooled}
+    columns: dict[str, float | None] = {}
+    for word, ratio in estimates.items():
+        columns |= {
+            f"{word}_odds_ratio": ratio.value,
+            f"{word}_low": ratio.interval.low,
+            f"{word}_high": ratio.interval.high,
+        }
+    return found.tables.assign(stratum=told, **columns)
+
+
+def lesson_drawn(naive: Naive | None) -> Drawn:
+    """The naive comparison, as a lesson: a table without a chart, so that nobody shows it for the right one."""
+    bare = Drawn("lesson", stratified.LESSON_TITLE, stratified.LESSON_WITHHELD)
+    if naive is None:
+        return bare
+    table = stratified.lesson_table(naive)
+    sentence = stratified.lesson_sentence(naive)
+    return bare._replace(
+        sentence=sentence, how_to_read=stratified.HOW_TO_READ_LESSON, table=table, data=table.reset_index()
+    )
+
+
+def employers_drawn(found: Employers | None) -> Drawn:
+    """Employers: usual days to an answer, promises kept, interviews so far."""
+    bare = Drawn("employers", "Employers", employers.EMPLOYERS_WITHHELD)
+    if found is None:
+        return bare
+    bare = bare._replace(sentence=employers.employers_sentence(found))
+    if found.lines.empty:
+        return bare
+    return bare._replace(
+        how_to_read=employers.HOW_TO_READ_EMPLOYERS,
+        spec=spec_of(employers_chart(found=found)),
+        alt=employers.employers_alt(found),
+        table=employers.employers_table(found),
+        data=found.lines,
+    )

@@ -1,0 +1,165 @@
+"""The figures of Outcomes that are loaded on demand: one is chosen, read, drawn, and kept until a write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from coaching import closer
+from coaching.charts import closer as drawn
+from coaching.charts.drawn import Drawn, compared_drawn, trend_drawn
+from coaching.closer import HORIZONS, LANDMARKS, USUAL, Days
+from coaching.guidance.findings import FINDINGS
+from coaching.metrics import Figures, at_all
+from coaching.metrics.conduct_rates import LASTING
+from coaching.metrics.over_time import Grain
+from coaching.metrics.waits import Awaited
+from coaching.model import Finding
+from coaching.outcomes import View
+from coaching.selection import Period
+from coaching.sentences import number_words
+from coaching.sentences.stratified import KIND_PLURALS
+from coaching.store.access import Viewer
+from coaching.store.firsts import firsts
+from pages.parts import figure
+from pages.parts.counting import Counted, Key, Reading
+from pages.parts.outcome_filters import choice
+from pages.parts.text import plain
+
+WIDTH = 288  # pixels: as wide as two filters
+
+
+class Look(StrEnum):
+    AT_ALL = "nine-in-ten"
+    WAY = "way-to-an-answer"
+    TIMES = "times"
+    GROUPS = "within-groups"
+    DAYS = "other-days"
+    FIRST = "first-follow-ups"
+    CONDUCT = "conduct"
+    EMPLOYERS = "employers"
+
+
+TITLES = {
+    Look.AT_ALL: "What nine in ten means here", Look.WAY: "From the interview to an answer",
+    Look.TIMES: "How long follow-ups take", Look.GROUPS: "The comparison within groups",
+    Look.DAYS: "The comparison with other days", Look.FIRST: "How clients follow up first",
+    Look.CONDUCT: "Findings over time", Look.EMPLOYERS: "Employers",
+}  # fmt: skip
+WHAT_DAYS_MEAN = (
+    "The first days say by when somebody has to have followed up: fewer of them leave out fewer early answers, and "
+    "count fewer follow-ups. The days after that are what an outcome has time for: with more of them, recent "
+    "interviews are left out. Choose before you look; who tries until something shows finds chance."
+)
+
+
+class Asked(NamedTuple):
+    """What is looked at: which figure, within which kind of group or of which finding, and with which days."""
+
+    look: Look
+    kind: str = ""
+    days: Days = USUAL
+
+
+class Source(NamedTuple):
+    """Where more is read from, if the figure needs it: by whom and whose interviews; and the names of counselors."""
+
+    viewer: Viewer
+    reading: Reading
+    names: Mapping[object, str]
+
+
+def look_closer(found: Counted, view: View, source: Source, files: figure.About) -> None:
+    """The choice of a figure and, once one is chosen, the figure."""
+    st.header("Look closer")
+    with st.container(horizontal=True, gap="small", key="outcomes-look-closer"):
+        titles = {look.value: title for look, title in TITLES.items()}
+        look = choice("Figure", "closer", titles, nothing="Choose a figure", width=WIDTH)
+        asked = None if look is None else _asked(Look(look), view)
+    if asked is None:
+        return
+    if asked.look is Look.DAYS and not view.shared:
+        st.caption(WHAT_DAYS_MEAN)
+    for one in _figured(found.key, view, asked, found.figures, source):
+        st.subheader(one.title)
+        figure.show(one._replace(table=_as_typed(one.table)), files, heading=False)
+
+
+def _asked(look: Look, view: View) -> Asked:
+    """With the choices that belong to the figure."""
+    if look is Look.GROUPS:
+        kinds = {kind: plural.capitalize() for kind, plural in KIND_PLURALS.items()}
+        return Asked(look, choice("Within", "within", kinds, default=next(iter(kinds))))
+    if look is Look.CONDUCT:
+        titles = {finding.value: FINDINGS[finding].title for finding in LASTING}
+        return Asked(look, choice("Finding", "finding", titles, default=LASTING[0], width=WIDTH))
+    if look is Look.DAYS and not view.shared:
+        return Asked(look, days=Days(
+            _days("Followed up within", "landmark", LANDMARKS, USUAL.landmark),
+            _days("Outcome in the next", "horizon", HORIZONS, USUAL.horizon),
+        ))  # fmt: skip
+    return Asked(look)
+
+
+def _days(label: str, name: str, options: tuple[int, ...], usual: int) -> int:
+    words = {str(days): number_words(days, "day") for days in options}
+    return int(choice(label, name, words, default=str(usual)))
+
+
+@st.cache_resource(show_spinner="Counting", max_entries=50)
+def _figured(key: Key, view: View, asked: Asked, _figures: Figures, _source: Source) -> tuple[Drawn, ...]:
+    def more() -> pd.DataFrame:
+        return _firsts(key, view.now, _source)
+
+    return _drawn(_figures, view, asked, _source.names, more)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _firsts(key: Key, now: datetime, _source: Source) -> pd.DataFrame:  # noqa: ARG001 - the cache's
+    """What was done first, which several of the figures are made of."""
+    return firsts(_source.viewer, now, counselor_id=_source.reading.counselor_id, since=_source.reading.since)
+
+
+def _drawn(
+    figures: Figures, view: View, asked: Asked, names: Mapping[object, str], more: closer.Firsts
+) -> tuple[Drawn, ...]:
+    match asked.look:
+        case Look.AT_ALL:
+            return (drawn.at_all_drawn(closer.at_all_of(figures, view)),)
+        case Look.WAY:
+            return (drawn.funnel_drawn(closer.funnel_of(figures, view)),)
+        case Look.CONDUCT:
+            finding, grain = Finding(asked.kind), Grain.WEEK if view.selection.period is Period.WEEKS else Grain.MONTH
+            lines = closer.finding_over_time(figures, view, finding, grain)
+            one = trend_drawn(lines, finding, grain, shared=view.shared)
+            return (one._replace(slug="finding-over-time"),)
+        case Look.GROUPS:
+            pooled = closer.stratified_of(figures, view, asked.kind)
+            return (drawn.stratified_drawn(pooled, asked.kind, names),)
+        case Look.DAYS:
+            lesson = drawn.lesson_drawn(closer.lesson_of(figures, view))
+            compared = compared_drawn(closer.compared_by(figures, view, asked.days))._replace(slug="other-days")
+            return (lesson,) if view.shared else (compared, lesson)
+        case _:
+            return _drawn_from_firsts(figures, view, asked.look, more)
+
+
+def _drawn_from_firsts(figures: Figures, view: View, look: Look, more: closer.Firsts) -> tuple[Drawn, ...]:
+    """What needs to know what was done first."""
+    match look:
+        case Look.TIMES:
+            return tuple(drawn.waits_drawn(closer.waits_of(figures, more, view, what), what) for what in Awaited)
+        case Look.FIRST:
+            return tuple(drawn.ways_drawn(closer.ways_of(figures, more, view, way), way) for way in at_all.WAYS)
+        case _:
+            return (drawn.employers_drawn(closer.employers_of(figures, more, view)),)
+
+
+def _as_typed(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with the names down its side as they were typed, whatever Markdown makes of them."""
+    return table.rename(index=lambda name: plain(str(name)))
