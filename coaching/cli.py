@@ -20,6 +20,7 @@ COMMANDS = {
     "demo": ("demo", "Fill an empty database with a made-up office around today."),
     "import": ("importing", "Read a caseload, or a tracker in CSV or XLSX, into the database."),
     "export": ("export", "Write what the database holds to files."),
+    "workshop": ("workshop", "Write a week's workshop, slides and notes, as PDF."),
     "backup": ("database", "Copy the database to a file while it runs."),
     "check": ("database", "Check the database file and its audit."),
     "upgrade": ("database", "Bring the database to this version."),

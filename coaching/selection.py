@@ -51,3 +51,17 @@ def monday_of(day: date) -> date:
 def set_kinds(selection: Selection) -> tuple[str, ...]:
     """Those of KINDS by which the selection filters."""
     return tuple(kind for kind in KINDS if getattr(selection, kind) is not None)
+
+
+def week_named(day: date) -> str:
+    """The ISO week of a date: "2026-W12"."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def monday_named(week: str) -> date:
+    """The Monday of an ISO week named like "2026-W12"; ValueError where there is no such week."""
+    monday = date.fromisoformat(f"{week}-1")
+    if week_named(monday) != week:
+        raise ValueError(week)
+    return monday

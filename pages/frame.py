@@ -31,6 +31,7 @@ page = st.navigation(
         st.Page("client.py", title="Client", icon=":material/person:", visibility="hidden"),
         st.Page("guidance.py", title="Guidance", icon=":material/menu_book:"),
         st.Page("outcomes.py", title="Outcomes", icon=":material/bar_chart:"),
+        st.Page("workshop.py", title="Workshop", icon=":material/co_present:"),
         st.Page("reports.py", title="Reports", icon=":material/download:"),
         st.Page("imports.py", title="Imports", icon=":material/upload:"),
         st.Page("settings.py", title="Settings", icon=":material/settings:"),

@@ -16,7 +16,7 @@ from coaching.commands.serve import APP, CONFIG, options_in, serve_command
 from coaching.errors import CoachingError
 from tests.servers import BIN, HOST, ROOT, environment, free_port, get, serving, visit
 
-PAGES = ("", "clients", "client", "guidance", "outcomes", "reports", "imports", "settings")
+PAGES = ("", "clients", "client", "guidance", "outcomes", "workshop", "reports", "imports", "settings")
 EXTERNAL_ADDRESS = "0.0.0.0"
 NEVER_SEEN = ("Something broke", "exception {")
 THEME = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"]

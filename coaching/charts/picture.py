@@ -50,6 +50,18 @@ def picture(spec: Mapping[str, Any], title: str, sentence: str, note: str, form:
     return bytes(vl_convert.vegalite_to_png(drawn, scale=SCALE))
 
 
+def drawing(spec: Mapping[str, Any], font: str, width: int) -> str:
+    """The chart as SVG for a document on white paper that has its own title, `width` pixels wide, in the document's
+    font and in the chart's own sizes."""
+    import vl_convert  # noqa: PLC0415 - as above
+
+    drawn = json.loads(_on_paper(json.dumps(spec)))
+    own = drawn.get("config", {})
+    sizes = {name: {"labelFontSize": own[name]["labelFontSize"]} for name in ("axis", "legend") if name in own}
+    config = LOOK | {name: LOOK[name] | size for name, size in sizes.items()} | {"font": font}
+    return str(vl_convert.vegalite_to_svg(drawn | {"width": width, "padding": 0, "config": config}))
+
+
 def _on_paper(text: str) -> str:
     for mixed, color in sorted(PAPER.items(), key=lambda pair: -len(pair[0])):
         text = text.replace(json.dumps(mixed), json.dumps(color))

@@ -66,10 +66,15 @@ class Typesetter:
         if OUR_FONT not in self._fonts.families():  # typst would leave out every text, without a word
             raise CoachingError(f"The font {OUR_FONT} is missing.", "Install Afterword anew: its fonts are incomplete.")
 
-    def make(self, template: Path, data: Mapping[str, object], now: datetime) -> Pdf:
-        """The document that the template (below TEMPLATES) makes of `data`: values of JSON, and named tuples."""
+    def make(
+        self, template: Path, data: Mapping[str, object], now: datetime, pictures: Mapping[str, str] | None = None
+    ) -> Pdf:
+        """The document that the template (below TEMPLATES) makes of `data`: values of JSON, and named tuples.
+
+        `pictures` are texts of SVG, which the template finds as "picture-" and their name.
+        """
         clean, undrawn = self.drawable(data)
-        given = {"data": json.dumps(clean)}
+        given = {f"picture-{name}": svg for name, svg in (pictures or {}).items()} | {"data": json.dumps(clean)}
         try:
             return self._made(template, given, undrawn, now)
         finally:

@@ -22,6 +22,7 @@ from coaching.store.tables import (
     Deletions,
     Entity,
     FormDrafts,
+    FrozenWeeks,
     Imports,
     MemberRole,
     Members,
@@ -76,7 +77,8 @@ def take_demo(
 
 
 def clear_demo(viewer: Viewer, now: datetime) -> None:
-    """Removes the demo's clients with all about them, its counselors and the mark; nothing can be undone.
+    """Removes the demo's clients with all about them, its counselors, the mark, and weeks frozen with made-up figures;
+    nothing can be undone.
 
     Clients who were entered or imported since stay, and so does a counselor of theirs.
 
@@ -89,6 +91,7 @@ def clear_demo(viewer: Viewer, now: datetime) -> None:
             raise CoachingError("This is not demo data.", "Nothing was removed.")
         _remove_clients(writing, mark)
         _remove_members(writing, mark)
+        writing.connection.execute(delete(FrozenWeeks).where(FrozenWeeks.office_id == viewer.office_id))
         gone = delete(Settings).where(Settings.office_id == viewer.office_id, Settings.name == SETTING)
         writing.connection.execute(gone)
         _note_mark(writing, marked=False)

@@ -49,7 +49,12 @@ def storable(text: str) -> str:
 
 def sort_key(name: str) -> str:
     """What names are ordered by: their words, or the name itself where it has none."""
-    return (" ".join(_split(fold(name))) or name.strip())[:SORT_KEY_LENGTH]
+    return (in_words(name) or name.strip())[:SORT_KEY_LENGTH]
+
+
+def in_words(text: str) -> str:
+    """The words of a text, folded, with blanks between."""
+    return " ".join(_split(fold(text)))
 
 
 def typed_words(text: str) -> list[str]:

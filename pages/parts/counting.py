@@ -21,6 +21,8 @@ from coaching.store.access import Viewer
 from coaching.store.figures import figures, recorded
 from coaching.store.office import Office
 from coaching.topics import MissedStep, most_missed
+from coaching.workshop.making import made_deck
+from coaching.workshop.slides import Deck
 
 KEPT = 8
 """Sets of interviews; own judgement: a period or two of several members."""
@@ -101,3 +103,9 @@ def figured_over_time(key: Key, view: View, measure: Measure, grain: Grain, _fig
 def topics_found(key: Key, view: View, _figures: Figures) -> tuple[MissedStep, ...]:  # noqa: ARG001
     """The steps that a view's clients missed most in the last weeks."""
     return most_missed(_figures, view)
+
+
+@st.cache_resource(show_spinner=False, max_entries=20)
+def deck_made(key: Key, _viewer: Viewer, _office: Office, _found: Counted) -> Deck:  # noqa: ARG001
+    """The slides of this week, from the interviews counted."""
+    return made_deck(_viewer, _office, _found.now, _found.figures)

@@ -14,6 +14,7 @@ from coaching.store.backup import check
 from coaching.store.database import open_store
 from coaching.store.deletion import delete_client, deletions, undo_deletion
 from coaching.store.entry import ClientEntry, add_client
+from coaching.store.frozen_weeks import freeze_week, frozen_week
 from coaching.store.office import CaseloadSize, caseload_size, members_of
 from coaching.store.search import search
 from coaching.store.tables import Audit, Base, MemberRole
@@ -196,3 +197,9 @@ def test_after_clearing_it_can_be_brought_in_again(demo: Viewer, store: Store) -
     assert is_demo(demo)
     assert len(members_of(demo)) == 1 + 3
     assert check(store) == ()
+
+
+def test_a_week_frozen_with_made_up_figures_goes_with_them(demo: Viewer) -> None:
+    freeze_week(demo, "2026-W12", "made up", now=NOW)
+    clear_demo(demo, NOW)
+    assert frozen_week(demo, "2026-W12") is None

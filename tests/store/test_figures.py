@@ -6,18 +6,22 @@ from datetime import date, timedelta
 
 import pandas as pd
 import pytest
+from sqlalchemy import update
 
 from coaching.conduct import one_lead_only
 from coaching.guidance.policies import POLICIES
 from coaching.intervals import NO_INTERVAL
 from coaching.metrics import Figures, figures_of, narrowed
 from coaching.metrics.conduct_rates import finding_counts, findings_of
+from coaching.metrics.frames import among
 from coaching.model import Finding
 from coaching.outcomes import View, outcomes
 from coaching.selection import Period, Selection
 from coaching.store.access import Viewer
+from coaching.store.audit import Entry
 from coaching.store.figures import caseloads, figures, recorded
 from coaching.store.interviews import save_client
+from coaching.store.tables import Clients, Deed, Entity
 from tests.builders import a_person, a_record, an_action, an_interview
 from tests.store.caseloads import NOW, by_chance, rows_of, take
 
@@ -130,3 +134,19 @@ def test_an_office_without_interviews_has_figures_of_nothing(viewer: Viewer) -> 
         for period in Period:
             found = outcomes(Figures(*figures(viewer, NOW)), View(Selection(period=period), NOW, NOW.date(), shared))
             assert (found.held, found.steps.empty) == (0, True)
+
+
+def test_shared_nothing_is_left_of_clients_who_do_not_wish_to_be_counted(office: Viewer) -> None:
+    everybody = Figures(*figures(office, NOW))
+    with office.write(NOW) as writing:
+        writing.connection.execute(update(Clients).where(Clients.id % 3 == 0).values(counts_in_groups=False))
+        writing.note(Entry(Deed.CHANGED, Entity.CLIENT, 3, 3))
+    wishing = everybody.interviews["client_id"] % 3 != 0
+    assert 0 < wishing.sum() < len(wishing)
+    expected = among(everybody, everybody.interviews[wishing])
+    for found, wanted in zip(figures(office, NOW, shared=True), expected, strict=True):
+        pd.testing.assert_frame_equal(in_order(found), in_order(wanted))
+    anew = [record for part in recorded(office, NOW, shared=True) for record in part.records]
+    assert len(anew) == wishing.sum()
+    for found, wanted in zip(figures(office, NOW), everybody, strict=True):
+        pd.testing.assert_frame_equal(in_order(found), in_order(wanted))

@@ -1,4 +1,5 @@
-"""The tables, by subject: the office, the caseload, the plan and what hangs on it, notes, the desk, the trail.
+"""The tables, by subject: the office, the caseload, the plan and what hangs on it, notes, the desk, the trail, the
+workshop.
 
 Classes are plural (`Clients` the table, `model.Client` the record). Keys are whole numbers of the database's own.
 """
@@ -10,6 +11,7 @@ from coaching.store.tables.notes import Notes, NoteVersions
 from coaching.store.tables.office import ImportChanges, Imports, MemberRole, Members, Offices, Settings
 from coaching.store.tables.plan import TO_DO, Drafts, PlanRows, Snoozes
 from coaching.store.tables.trail import Audit, Deed, Entity
+from coaching.store.tables.workshop import FrozenWeeks
 
 Table = type[Clients] | type[Interviews] | type[People] | type[Actions]
 """A table of a caseload's records."""
@@ -27,6 +29,7 @@ __all__ = [
     "Drafts",
     "Entity",
     "FormDrafts",
+    "FrozenWeeks",
     "ImportChanges",
     "Imports",
     "Interviews",

@@ -37,6 +37,7 @@ class Entity(StrEnum):
     DEBRIEF = "debrief"
     NOTE = "note"
     IMPORT = "import"
+    FROZEN_WEEK = "frozen week"
 
 
 class Audit(Base):

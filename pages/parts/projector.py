@@ -1,0 +1,86 @@
+"""One slide on the whole screen: large, nothing beside it, forward and back by key and by button."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from coaching.workshop.slides import Deck, Slide, from_address
+from pages.parts.text import plain
+
+AT, SLIDE = "workshop-slide", "slide"
+"""The place in the session, from 0, and its number's name in the address."""
+FORWARD, BACK = ("PageDown", "Down", "Space"), ("PageUp", "Up")
+"""Keys beside the arrows to the right and left; presenters' clickers send Page Up and Page Down."""
+STYLE = """<style>
+[data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stExpandSidebarButton"], .st-key-demo {
+  display: none !important; }
+[data-testid="stMainBlockContainer"] { padding: 2vw 4vw !important; max-width: none !important; }
+[data-testid="stLayoutWrapper"]:has(> .st-key-page), .st-key-page {
+  width: 100% !important; max-width: none !important; }
+.st-key-projector { min-height: 90vh; }
+.st-key-projector > [data-testid="stLayoutWrapper"]:has(> .st-key-turning) { margin-top: auto; }
+.st-key-projector kbd { display: none; }
+.st-key-projector :is(p, li, td, th, a, button, code, span) {
+  font-size: max(28px, 2.2vw) !important; line-height: 1.35; }
+.st-key-projector h1, .st-key-projector h1 span { font-size: max(40px, 3.4vw) !important; line-height: 1.2; }
+.st-key-projector .st-key-alone p { font-size: max(44px, 3.6vw) !important; line-height: 1.3; }
+.st-key-projector .st-key-big p { font-size: max(96px, 8.5vw) !important; line-height: 1.1; font-weight: 650; }
+.st-key-projector li { margin-bottom: 0.4em; }
+.st-key-turning button { min-height: 0; padding: 0.25rem 1rem; }
+</style>"""
+
+
+def show_deck(deck: Deck) -> None:
+    """The slide that the address or the session names, and the ways to the next and the previous one."""
+    last = len(deck.slides) - 1
+    if AT not in st.session_state:
+        st.session_state[AT] = from_address(st.query_params.get(SLIDE, ""), last + 1)
+    at = min(int(st.session_state[AT]), last)
+    st.query_params[SLIDE] = str(at + 1)
+    st.html(STYLE)
+    with st.container(key="projector"):
+        with st.container(key=f"slide-{at}", height="stretch"):
+            _show(deck.slides[at])
+        _turning(at, last)
+
+
+def _show(slide: Slide) -> None:
+    st.title(plain(slide.title), anchor=False)
+    if slide.big:
+        with st.container(key="big"):
+            st.markdown(plain(slide.big))
+    if slide.said:
+        with st.container(key="told" if slide.big or slide.points or slide.rows or slide.spec else "alone"):
+            st.markdown(plain(slide.said))
+    if slide.spec is not None:
+        st.vega_lite_chart(spec=slide.spec, alt=slide.alt, key=f"projected-{slide.slug}")
+    if slide.rows:
+        head, *rows = ("| " + " | ".join(map(plain, row)) + " |" for row in slide.rows)
+        st.markdown("\n".join([head, "|---" * len(slide.rows[0]) + "|", *rows]))
+    if slide.points:
+        st.markdown("\n".join(f"- {plain(point)}" for point in slide.points))
+
+
+def _turning(at: int, last: int) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="turning"):
+        _key("Previous", "Left", at, -1, last, disabled=at == 0)
+        st.markdown(f"{at + 1} of {last + 1}", width="content")
+        _key("Next", "Right", at, 1, last, disabled=at == last)
+        st.link_button("Presenter's notes", "workshop?view=notes", type="tertiary")
+        st.page_link("outcomes.py", label="Leave")
+    with st.container(key="quiet-turning"):
+        for keys, step in ((FORWARD, 1), (BACK, -1)):
+            for key in keys:
+                _key(key, key, at, step, last)
+
+
+def _key(label: str, key: str, at: int, step: int, last: int, *, disabled: bool = False) -> None:
+    """A key that leads so many slides on from the one that was seen, however often it comes: the space bar on a button
+    that has the focus is a click as well."""
+    to = min(max(at + step, 0), last)
+    st.button(label, key=f"turn-{at}-{key}", shortcut=key, on_click=_go, args=(to,), disabled=disabled)
+
+
+def _go(to: int) -> None:
+    """Callback: to that slide."""
+    st.session_state[AT] = to

@@ -1,0 +1,45 @@
+"""Workshop: for the projector, one thing at a time, nothing that tells of anybody; in a second window the notes."""
+
+import streamlit as st
+
+from coaching.clock import local_date, zone_named
+from coaching.selection import week_named
+from coaching.store.office import has_clients
+from coaching.workshop.arranging import arranged, arrangement_of
+from coaching.workshop.making import kept_deck
+from coaching.workshop.week import first_needed
+from pages.parts import session
+from pages.parts.counting import Reading, counted, deck_made
+from pages.parts.empty import empty_database
+from pages.parts.presenter import freezing, pack, show_notes, show_order
+from pages.parts.projector import show_deck
+
+session.require_frame()
+NOTES = "notes"
+
+now, viewer, office = session.now(), session.viewer(), session.office()
+if not has_clients(viewer):
+    st.title("Workshop")
+    empty_database()
+    st.stop()
+
+today = local_date(now, zone_named(office.timezone))
+week = week_named(today)
+asked = Reading(counselor_id=None, since=first_needed(today), shared=True)
+found = counted(viewer, office, policy=office.policy.name, asked=asked, now=now)
+kept = kept_deck(viewer, week)
+made = kept or deck_made(found.key, viewer, office, found)
+arrangement = arrangement_of(viewer, week)
+deck = kept or arranged(made, arrangement)
+if st.query_params.get("view") != NOTES:
+    show_deck(deck)
+    st.stop()
+st.title("Workshop")
+st.page_link("workshop.py", label="Show the slides", icon=":material/co_present:")
+with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    freezing(deck, kept)
+    pack(deck)
+if kept is None:
+    show_order(made, arrangement)
+else:
+    show_notes(kept)
