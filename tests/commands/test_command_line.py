@@ -25,7 +25,7 @@ def test_the_command_line_is_described_without_importing_a_command() -> None:
     assert ran.status == 0
     for name, (_, line) in COMMANDS.items():
         assert f"  {name} " in ran.out
-        assert line in ran.out
+        assert line in " ".join(ran.out.split())  # long ones go on in the next line
 
 
 def test_an_unknown_command_is_wrong_usage() -> None:
