@@ -27,9 +27,9 @@ def page_of_nobody(problem: str = "") -> None:
     st.title("Client", anchor=False)
     if not has_clients(session.viewer()):
         empty_database()
-    else:
-        _why(problem)
-        st.page_link("clients.py", label="Find one among your clients", icon=":material/groups:")
+        return
+    _why(problem)
+    st.page_link("clients.py", label="Find one among your clients", icon=":material/groups:")
     st.button("New client", key="new-client", icon=":material/add:", on_click=open_form, args=(Opened.NEW_CLIENT,))
 
 

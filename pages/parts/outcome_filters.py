@@ -19,7 +19,7 @@ from pages.parts.address import LONGEST, follow_address, keep_field_in_address
 
 COUNSELOR, PERIOD, INDUSTRY, ROUND, FORMAT, POLICY = "counselor", "period", "industry", "round", "format", "policy"
 """Names in the address."""
-PERIODS = {Period.WEEKS: "Last 12 weeks", Period.MONTHS: "Last 12 months", Period.ALL: "All time"}
+PERIODS = {Period.WEEKS: "12 weeks", Period.MONTHS: "12 months", Period.ALL: "All time"}
 WIDTH = 136
 """Pixels: all six in a row, two on a phone."""
 
