@@ -116,7 +116,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         both = not ABOUT_FILES & set(metafunc.fixturenames) and (
             not SLOW & set(metafunc.definition.path.parts) or metafunc.definition.get_closest_marker("both_databases")
         )
-        on_server = [Kind.POSTGRESQL] if both and os.environ.get(VARIABLE) else []
+        traced_on_sqlite = pytest.param(Kind.POSTGRESQL, marks=pytest.mark.no_cover)
+        on_server = [traced_on_sqlite] if both and os.environ.get(VARIABLE) else []
         kinds = [pytest.param(Kind.SQLITE, id="sqlite" if both else "file"), *on_server]
         metafunc.parametrize("database_kind", kinds)
 
