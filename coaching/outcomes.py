@@ -223,13 +223,13 @@ class Told(NamedTuple):
         return self.of_all if counselor_id is None else self.each.tells_of(counselor_id)
 
 
-def told_of_days(block: Block, figures: Figures, view: View) -> Told:
-    """Whether others may see the last level of a block by counselor of the view's days, which lie within its period.
+def told_by_counselor(block: Block, figures: Figures, view: View) -> Told:
+    """Whether others may see the last level of a block by counselor, of the view's period or of its days.
 
     The same as `outcomes` decides by one view for each counselor.
     """
     rule = _Rule(figures, view._replace(selection=Selection(period=view.selection.period)))
-    whole, each = shown_of_all_and_each(block, rule.times(with_parts=True))
+    whole, each = shown_of_all_and_each(block, rule.times(with_parts=view.days is not None))
     of_all, of_each = (found.level is not None and view.edges <= set(found.cuts) for found in (whole, each.shown))
     return Told(of_all, each if of_each else each._replace(shown=WITHHELD))
 
