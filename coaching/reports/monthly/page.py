@@ -103,7 +103,7 @@ def _is_said(line: Line, before: Line) -> bool:
 def _figured(title: str, line: Line, before: Line) -> Figured:
     low, high = line.interval
     return Figured(
-        title, _count(line), _share(line), _count(before), _share(before), line.share, low, high, before.share
+        title, _count(line), _share(line), _count(before), _percent(before), line.share, low, high, before.share
     )
 
 
@@ -119,6 +119,10 @@ def _share(line: Line) -> str:
     if line.share is None or low is None or high is None:
         return ""
     return f"{percent(line.number or 0, line.of or 0)} ({100 * low:.0f} to {100 * high:.0f})"
+
+
+def _percent(line: Line) -> str:
+    return "" if line.share is None else percent(line.number or 0, line.of or 0)
 
 
 def _by_counselor(one: CounselorLines) -> list[str]:
