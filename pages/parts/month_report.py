@@ -102,15 +102,9 @@ def _said(
         (figure.section, figure.title, _words(report.lines[name]), _words(report.before[name]))
         for name, figure in FIGURES.items()
     ]
-    notes = [how_to_read(), outcomes_note(report), *left_out(report)]
-    return Said(
-        made.order.as_of,
-        headline(report),
-        tuple(findings(report)),
-        tuple(rows),
-        tuple(map(plain, notes)),
-        report.guarded,
-    )
+    notes = [plain(note) for note in (how_to_read(), outcomes_note(report), *left_out(report))]
+    said = tuple(findings(report))
+    return Said(made.order.as_of, headline(report), said, tuple(rows), tuple(notes), report.guarded)
 
 
 def _words(line: Line) -> str:

@@ -20,7 +20,10 @@ def headline(report: MonthReport) -> str:
     held, seen, up = (report.lines[name] for name in (named.INTERVIEWS, named.SEEN, named.FOLLOWED_UP))
     month = report.month.words
     if held.withheld:
-        return f"How many interviews were held in {month} cannot be told: it would tell of a few people."
+        return (
+            f"How many interviews were held in {month} cannot be told: it would tell of a few people. "
+            "Early in a month it may be those of its first days; look again later."
+        )
     if not held.number:
         return f"No interview was held in {month}."
     with_whom = f" with {number_words(seen.number or 0, 'client')}" if seen.number else ""
