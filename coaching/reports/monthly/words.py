@@ -43,7 +43,8 @@ def findings(report: MonthReport) -> Iterator[str]:
     yield from soon
     success, pending = report.lines[named.SUCCESS], report.lines[named.outcome(Outcome.PENDING)]
     if success.of and pending.number is not None:
-        yield f"So far {share_words(success)} led to an offer or a next round; {pending.number:,} are still open."
+        are = "is" if pending.number == 1 else "are"
+        yield f"So far {share_words(success)} led to an offer or a next round; {pending.number:,} {are} still open."
 
 
 def share_words(line: Line) -> str:
