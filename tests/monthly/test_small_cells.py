@@ -15,11 +15,13 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
 from coaching.metrics import Figures
+from coaching.metrics.small_cells import WITHHELD, Each, Shown
 from coaching.model import Outcome
 from coaching.month import Month, months_back
 from coaching.monthly.figures import MonthReport, month_report
-from coaching.monthly.guard import told_of
+from coaching.monthly.guard import told_of, within
 from coaching.monthly.marks import MonthData, marks_of
+from coaching.outcomes import Told
 from coaching.selection import Period, Selection, first_day
 from coaching.store.months import ACTION_COLUMNS, CLIENT_COLUMNS, PERSON_COLUMNS, MonthFrames
 from tests.metrics.offices import NOW, TODAY, an_office
@@ -263,3 +265,13 @@ def test_one_to_ten_people_are_withheld_and_nobody_and_eleven_are_told(success: 
     report = month_report(data_of(one_interview_each(success, 60, 30)))
     assert report.lines["outcome.success"].number == report.lines["outcome.offer"].number == told
     assert report.lines["activity.interviews"].number == success + 60
+
+
+def test_of_the_same_interviews_nobody_is_told_apart_in_one_figure_and_not_in_the_number_of_all() -> None:
+    """Else all less those told apart in either figure would be the few that neither tells of."""
+    told = Told(of_all=True, each=Each(Shown(0), frozenset({1, 3}), frozenset({1, 2, 3, 4})))
+    limit = Told(of_all=True, each=Each(Shown(0), frozenset({1, 2}), frozenset({1, 2, 3, 4})))
+    found = within(told, limit)
+    assert [found.of(one) for one in (None, 1, 2, 3, 4, 5)] == [True, True, False, False, False, True]
+    nobody = within(told, limit._replace(of_all=False, each=limit.each._replace(shown=WITHHELD)))
+    assert [nobody.of(one) for one in (None, 1, 5)] == [False, False, False]
