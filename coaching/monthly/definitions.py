@@ -40,7 +40,7 @@ DONE_TITLES = {
     ActionStep.THANK_HELPER: "Helpers thanked",
     ActionStep.STATUS_CHECK: "Status checks made",
     ActionStep.LETTER: "Strategic letters sent",
-    ActionStep.DEBRIEF: "Interviews looked back on",
+    ActionStep.DEBRIEF: "Debriefs",
     ActionStep.ALERT_REFERENCES: "References alerted",
     ActionStep.EMPLOYER_REPLY: "Answers from employers",
     ActionStep.NUDGE: "Nudges by counselors",
@@ -56,14 +56,14 @@ OUTCOME_TITLES = {
 RATED = (Step.THANK_YOU, Step.STATUS_CHECK, Step.LETTER, Step.ASK_TIMELINE, Step.GET_CONTACTS)
 """The steps that can be expected, in the order in which a supervisor asks for them."""
 TITLES_ON_TIME = {
-    Step.THANK_YOU: f"Thank-yous sent within {THANK_YOU_HOURS.number} hours",
+    Step.THANK_YOU: f"Thanked within {THANK_YOU_HOURS.number} hours",
     Step.STATUS_CHECK: "Status checks on time",
     Step.LETTER: "Strategic letters on time",
     Step.ASK_TIMELINE: "Asked when the answer comes",
     Step.GET_CONTACTS: "Names and titles noted",
 }
 TITLES_EVER = {
-    Step.THANK_YOU: "Thank-yous sent at all",
+    Step.THANK_YOU: "Thanked at all",
     Step.STATUS_CHECK: "Status checks made at all",
     Step.LETTER: "Strategic letters sent at all",
 }
@@ -96,10 +96,10 @@ def _rests_on(section: str, cites: Cites = ()) -> str:
 def _caseload() -> list[Figure]:
     on = "clients on the caseload (active or paused; from when they were entered, or their first interview if earlier)"
     return [
-        Figure(START, CASELOAD, "On the caseload at the start", f"{on} as the month begins"),
+        Figure(START, CASELOAD, "Clients at the start", f"{on} as the month begins"),
         Figure(NEW, CASELOAD, "New", "clients on it as the month ends who were not as it began"),
         Figure(CLOSED, CASELOAD, "Placed or closed", "clients on it as the month begins who are not as it ends"),
-        Figure(END, CASELOAD, "On the caseload at the end", f"{on} as the month ends"),
+        Figure(END, CASELOAD, "Clients at the end", f"{on} as the month ends"),
         Figure(SEEN, CASELOAD, "Clients with an interview", f"clients, each once, of the {HELD}"),
     ]
 
@@ -161,16 +161,17 @@ def _compared() -> list[Figure]:
     of = f"interviews whose {HORIZON_DAYS.number} days are over, undecided at first, not withdrawn, that were"
     rests_on = _rests_on("Follow-up against outcome", (OUR_JUDGEMENT,))
     days = f"in the first {LANDMARK_DAYS.number} days"
+    title = f"followed up by day {LANDMARK_DAYS.number}"
     return [
-        Figure(EXPOSED, AFTER, f"Success, followed up {days}", success, f"{of} followed up {days}", rests_on),
-        Figure(UNEXPOSED, AFTER, f"Success, not followed up {days}", success, f"{of} not", rests_on),
+        Figure(EXPOSED, AFTER, f"Success, {title}", success, f"{of} followed up {days}", rests_on),
+        Figure(UNEXPOSED, AFTER, f"Success, not {title}", success, f"{of} not", rests_on),
     ]
 
 
 def _employers() -> list[Figure]:
     rule = FINDINGS[Finding.EMPLOYER_LATE]
     counts = "still open, the date that the employer named is over, and no word since"
-    return [Figure(LATE, EMPLOYERS, "Employers late with their answer", counts, HELD, _rests_on("Conduct", rule.cites))]
+    return [Figure(LATE, EMPLOYERS, "Employers late", counts, HELD, _rests_on("Conduct", rule.cites))]
 
 
 FIGURES = {

@@ -44,12 +44,13 @@ class Figured(NamedTuple):
 
 
 class Section(NamedTuple):
-    """One table; `shares`, whether its figures are shares."""
+    """One table; `shares`, whether its figures are; `withheld` names those that may not be told of either month."""
 
     title: str
     lines: tuple[Figured, ...]
     shares: bool
     note: str = ""
+    withheld: str = ""
 
 
 def as_pdf(report: MonthReport, names: Mapping[int, str], about: list[About], now: datetime) -> bytes:
@@ -71,7 +72,7 @@ def page_of(report: MonthReport, names: Mapping[int, str], about: list[About]) -
         "how_to_read": how_to_read(),
         "sections": _sections(report),
         "counselors_title": _counselors_title(report),
-        "counselor_heads": ["Counselor", "On caseload", *SHORT.values()],
+        "counselor_heads": ["Counselor", f"Clients, end of {report.month.first:%B}", *SHORT.values()],
         "counselors": [[names.get(one.counselor_id, ""), *_by_counselor(one)] for one in told[:MOST_COUNSELORS]],
         "counselors_note": _counselors_note(len(counselors), len(told)),
         "left_out": left_out(report),
@@ -82,15 +83,18 @@ def page_of(report: MonthReport, names: Mapping[int, str], about: list[About]) -
 def _sections(report: MonthReport) -> list[Section]:
     titles = dict.fromkeys(figure.section for figure in FIGURES.values())
     found = [_section(title, report) for title in titles]
-    return [section for section in found if section.lines]
+    return [section for section in found if section.lines or section.withheld]
 
 
 def _section(title: str, report: MonthReport) -> Section:
     mine = [figure for figure in FIGURES.values() if figure.section == title]
-    told = [figure for figure in mine if _is_said(report.lines[figure.name], report.before[figure.name])]
+    said = [figure for figure in mine if _is_said(report.lines[figure.name], report.before[figure.name])]
+    hidden = [figure for figure in said if report.lines[figure.name].withheld and report.before[figure.name].withheld]
+    told = [figure for figure in said if figure not in hidden]
     lines = tuple(_figured(figure.title, report.lines[figure.name], report.before[figure.name]) for figure in told)
     note = outcomes_note(report) if title == named.OUTCOMES else ""
-    return Section(title, lines, any(figure.of for figure in told), note)
+    withheld = f"Withheld: {', '.join(figure.title for figure in hidden)}." if hidden else ""
+    return Section(title, lines, any(figure.of for figure in mine), note, withheld)
 
 
 def _is_said(line: Line, before: Line) -> bool:
@@ -138,7 +142,7 @@ def _said(one: CounselorLines) -> Mapping[str, Line]:
 def _counselors_title(report: MonthReport) -> str:
     if report.since is None:
         return f"By counselor, {report.month.words}"
-    return f"By counselor: on the caseload as {report.month.words} ends; interviews since {full_day(report.since)}"
+    return f"By counselor, interviews since {full_day(report.since)}"
 
 
 def _count_and_share(line: Line) -> str:

@@ -21,8 +21,8 @@ def headline(report: MonthReport) -> str:
     month = report.month.words
     if held.withheld:
         return (
-            f"How many interviews were held in {month} cannot be told: it would tell of a few people. "
-            "Early in a month it may be those of its first days; look again later."
+            f"How many interviews were held in {month} cannot be told: together with other figures it would tell of a "
+            "few people, in this month or in the days around it."
         )
     if not held.number:
         return f"No interview was held in {month}."
