@@ -11,18 +11,10 @@ import streamlit as st
 
 from coaching.clock import local_date, zone_named
 from coaching.month import Month, last_complete, month_named, months_back
-from coaching.monthly.definitions import FIGURES
-from coaching.monthly.figures import Line
+from coaching.reports.about import in_a_sentence
 from coaching.reports.monthly.making import made_month, month_order
-from coaching.reports.monthly.words import (
-    NOT_TOLD,
-    findings,
-    headline,
-    how_to_read,
-    left_out,
-    outcomes_note,
-    share_words,
-)
+from coaching.reports.monthly.page import sections
+from coaching.reports.monthly.words import findings, headline, how_to_read, left_out, outcomes_note
 from coaching.store.access import Viewer
 from coaching.store.office import Office
 from pages.parts.downloads import download_link, download_name
@@ -56,23 +48,24 @@ def month_report(viewer: Viewer, office: Office, now: datetime) -> None:
     hour = now.replace(minute=0, second=0, microsecond=0)
     key = (viewer.member_id, office.key, office.data_version, office.policy.name, hour, month.name, counselor)
     said = _said(key, viewer, month, counselor, now)
+    wanted = month_order(month, counselor, said.as_of)
     st.header(month.words, anchor=False)
     st.markdown(f"**{said.headline}**")
     for sentence in said.findings:
         st.markdown(sentence)
-    columns = ["About", "Figure", month.words, month.before.words]
-    frame = pd.DataFrame(said.rows, columns=columns)
-    st.dataframe(frame, hide_index=True, key="report-month-figures", height="content")
-    st.caption(" ".join(said.notes))
+    st.caption(plain(in_a_sentence(viewer, office, wanted)))
     form, style = chosen_form(paper=True)
     download_link(
         f"Download monthly report ({form.value})",
         download_name(f"month-{month.name}", form.value, now, office.timezone),
-        partial(make_report, viewer=viewer, wanted=month_order(month, counselor, said.as_of), style=style),
+        partial(make_report, viewer=viewer, wanted=wanted, style=style),
         key="download-report",
     )
     names = "" if said.guarded else " The workbook and the CSV files name your clients, in the table of rows."
     st.caption(f"Made as you click, noted in the audit, and given to this browser only: the link works once.{names}")
+    frame = pd.DataFrame(said.rows, columns=["About", "Figure", month.words, month.before.words])
+    st.dataframe(frame, hide_index=True, key="report-month-figures", height="content")
+    st.caption(" ".join(said.notes))
 
 
 def _chosen_month(latest: Month) -> Month:
@@ -97,17 +90,18 @@ def _said(
     _now: datetime,
 ) -> Said:
     made = made_month(_viewer, month_order(_month, _counselor, _now))
-    report = made.report
+    report, found = made.report, sections(made.report)
     rows = [
-        (figure.section, figure.title, _words(report.lines[name]), _words(report.before[name]))
-        for name, figure in FIGURES.items()
+        (section.title, line.title, _words(line.now, line.share), _words(line.before, line.share_before))
+        for section in found
+        for line in section.lines
     ]
-    notes = [plain(note) for note in (how_to_read(), outcomes_note(report), *left_out(report))]
+    withheld = [section.withheld for section in found if section.withheld]
+    notes = [plain(note) for note in (*withheld, how_to_read(), outcomes_note(report), *left_out(report))]
     said = tuple(findings(report))
     return Said(made.order.as_of, headline(report), said, tuple(rows), tuple(notes), report.guarded)
 
 
-def _words(line: Line) -> str:
-    if line.withheld:
-        return NOT_TOLD
-    return f"{line.number:,}" if line.of is None else share_words(line)
+def _words(count: str, share: str) -> str:
+    """ "14 of 40, 35% (22 to 51)"."""
+    return f"{count}, {share}" if share else count

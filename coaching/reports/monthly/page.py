@@ -70,7 +70,7 @@ def page_of(report: MonthReport, names: Mapping[int, str], about: list[About]) -
         "headline": headline(report),
         "findings": list(findings(report)),
         "how_to_read": how_to_read(),
-        "sections": _sections(report),
+        "sections": sections(report),
         "counselors_title": _counselors_title(report),
         "counselor_heads": ["Counselor", f"Clients, end of {report.month.first:%B}", *SHORT.values()],
         "counselors": [[names.get(one.counselor_id, ""), *_by_counselor(one)] for one in told[:MOST_COUNSELORS]],
@@ -80,7 +80,8 @@ def page_of(report: MonthReport, names: Mapping[int, str], about: list[About]) -
     }
 
 
-def _sections(report: MonthReport) -> list[Section]:
+def sections(report: MonthReport) -> list[Section]:
+    """The tables in order, without those that say nothing."""
     titles = dict.fromkeys(figure.section for figure in FIGURES.values())
     found = [_section(title, report) for title in titles]
     return [section for section in found if section.lines or section.withheld]
