@@ -65,7 +65,7 @@ def month_report(viewer: Viewer, office: Office, now: datetime) -> None:
     st.caption(f"Made as you click, noted in the audit, and given to this browser only: the link works once.{names}")
     frame = pd.DataFrame(said.rows, columns=["About", "Figure", month.words, month.before.words])
     st.dataframe(frame, hide_index=True, key="report-month-figures", height="content")
-    st.caption(" ".join(said.notes))
+    st.caption("\n".join(f"- {note}" for note in said.notes))
 
 
 def _chosen_month(latest: Month) -> Month:
