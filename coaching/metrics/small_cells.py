@@ -12,14 +12,16 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from coaching.metrics.crowd import Crowd, Numbers, Stretch, crowd_of, is_small, people
+from coaching.metrics.crowd import Crowd, Stretch, crowd_of, is_small, people
+from coaching.metrics.frames import Numbers
 
 Level = dict[str, str]
 """Which cells are told apart: the name under which each cell is counted."""
 
 
 class Block(NamedTuple):
-    """One figure's people: a frame with `client_id`, `held_on`, `cell` and `value`, and how finely it can be shown.
+    """One figure's people, and how finely it can be shown: a frame with `client_id`, `held_on`, `cell` and, under a
+    filter, `value`.
 
     `levels` begin with the finest; the last is the one that has to be safe for anything to be shown.
     """
