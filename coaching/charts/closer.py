@@ -19,6 +19,9 @@ from coaching.metrics.waits import Awaited
 from coaching.sentences import at_all as says
 from coaching.sentences import employers, funnel, stratified, waits
 
+INTERVIEWS = "interviews"
+"""The word for what is behind the bar of interviews followed up at all; the other bars are of clients."""
+
 
 def at_all_drawn(found: AtAll | None) -> Drawn:
     """Who follows up at all, beside one in ten."""
@@ -29,9 +32,10 @@ def at_all_drawn(found: AtAll | None) -> Drawn:
     if not found.interviews:
         return bare
     lines, mark = says.at_all_lines(found), Mark(says.ONE_IN_TEN, says.ONE_IN_TEN_NAME)
+    shares = [Share(*line, behind=INTERVIEWS if line[0] == says.INTERVIEWS_BAR else "") for line in lines]
     return bare._replace(
         how_to_read=says.HOW_TO_READ_AT_ALL,
-        spec=spec_of(shares_chart(shares=[Share(*line) for line in lines], mark=mark)),
+        spec=spec_of(shares_chart(shares=shares, mark=mark)),
         alt=says.at_all_alt(found),
         table=says.at_all_table(found),
         data=pd.DataFrame([(*line[:3],) for line in lines], columns=["of", "followed_up", "n"]),
@@ -47,7 +51,7 @@ def funnel_drawn(stages: pd.DataFrame | None) -> Drawn:
     lines = [line for line in funnel.stage_lines(stages) if line.of]
     if not lines:
         return bare
-    shares = [Share(funnel.STAGE_TITLES[line.stage], line.part, line.of) for line in lines]
+    shares = [Share(funnel.STAGE_TITLES[line.stage], line.part, line.of, behind=line.stage) for line in lines]
     return bare._replace(
         how_to_read=funnel.HOW_TO_READ_FUNNEL,
         spec=spec_of(shares_chart(shares=shares)),
@@ -66,7 +70,7 @@ def ways_drawn(ways: pd.DataFrame | None, column: str) -> Drawn:
     lines = [(word, int(part), int(of)) for word, part, of in ways.itertuples(index=False) if part]
     if not lines:
         return bare
-    shares = [Share(says.WAY_WORDS[column][word], part, of) for word, part, of in lines]
+    shares = [Share(says.WAY_WORDS[column][word], part, of, behind=word) for word, part, of in lines]
     return bare._replace(
         how_to_read=says.HOW_TO_READ_WAYS,
         spec=spec_of(shares_chart(shares=shares)),

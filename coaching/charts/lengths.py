@@ -51,16 +51,16 @@ def employers_chart(*, found: Employers) -> alt.LayerChart:
 
 
 def employer_bars(found: Employers) -> pd.DataFrame:
-    """One row an employer: `bar`, `days`, `low`, `high`, `label` and `told`."""
+    """One row an employer: `bar`, `days`, `low`, `high`, `label`, `told` and `part` (its place)."""
     bars = []
     names: dict[str, int] = {}
-    for line in employer_lines(found):
+    for at, line in enumerate(employer_lines(found), 1):
         name = short_name(line.employer)
         names[name] = names.get(name, 0) + 1
         title = name if names[name] == 1 else f"{name} ({names[name]})"  # two long names that begin alike
         promises = f"{days_told(line)}; {line.kept:,} of {line.promises:,} promises kept"
-        bars.append((title, line.days, line.days_low, line.days_high, days_told(line), promises))
-    return pd.DataFrame(bars, columns=["bar", "days", "low", "high", "label", "told"])
+        bars.append((title, line.days, line.days_low, line.days_high, days_told(line), promises, str(at)))
+    return pd.DataFrame(bars, columns=["bar", "days", "low", "high", "label", "told", "part"])
 
 
 def differences_chart(*, differences: Sequence[tuple[str, Estimate]]) -> alt.LayerChart:

@@ -27,10 +27,13 @@ from coaching.sentences.stratified import KIND_PLURALS
 from coaching.store.access import Viewer
 from coaching.store.firsts import firsts
 from pages.parts import figure
+from pages.parts.behind import Findable
 from pages.parts.counting import Counted, Key, Reading
+from pages.parts.findable import findable, findable_by_days, findable_by_firsts, findable_in_time
 from pages.parts.outcome_filters import choice
 from pages.parts.text import plain
 
+OTHER_DAYS = "other-days"
 WIDTH = 288  # pixels: as wide as two filters
 
 
@@ -87,7 +90,8 @@ def look_closer(found: Counted, view: View, source: Source, files: figure.About)
         st.caption(WHAT_DAYS_MEAN)
     for one in _figured(found.key, view, asked, found.figures, source):
         st.subheader(one.title)
-        figure.show(one._replace(table=_as_typed(one.table)), files, heading=False)
+        shown = one._replace(table=_as_typed(one.table))
+        figure.show(shown, files, heading=False, findable=_findable(found, view, asked, one, source))
 
 
 def _asked(look: Look, view: View, figures: Figures) -> Asked:
@@ -110,6 +114,21 @@ def _asked(look: Look, view: View, figures: Figures) -> Asked:
 def _days(label: str, name: str, options: tuple[int, ...], usual: int) -> int:
     words = {str(days): number_words(days, "day") for days in options}
     return int(choice(label, name, words, default=str(usual)))
+
+
+def _findable(found: Counted, view: View, asked: Asked, one: Drawn, source: Source) -> Findable | None:
+    """How what is behind the figure is found; where it is a curve, a difference or a lesson, it is not."""
+    match asked.look:
+        case Look.AT_ALL | Look.WAY:
+            return findable(found, view, one)
+        case Look.CONDUCT:
+            return findable_in_time(found, view, one, Finding(asked.kind))
+        case Look.DAYS if one.slug == OTHER_DAYS:
+            return findable_by_days(found, view, one, asked.days)
+        case Look.FIRST | Look.EMPLOYERS:
+            return findable_by_firsts(found, view, one, lambda: _firsts(found.key, view.now, source))
+        case _:
+            return None
 
 
 @st.cache_resource(show_spinner="Counting", max_entries=50)
@@ -144,7 +163,7 @@ def _drawn(
             return (drawn.stratified_drawn(pooled, asked.kind, names),)
         case Look.DAYS:
             lesson = drawn.lesson_drawn(closer.lesson_of(figures, view))
-            compared = compared_drawn(closer.compared_by(figures, view, asked.days))._replace(slug="other-days")
+            compared = compared_drawn(closer.compared_by(figures, view, asked.days))._replace(slug=OTHER_DAYS)
             return (lesson,) if view.shared else (compared, lesson)
         case _:
             return _drawn_from_firsts(figures, view, asked.look, more)

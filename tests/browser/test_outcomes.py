@@ -41,11 +41,11 @@ def test_a_link_with_nonsense_shows_what_goes_without_saying(new_page: NewPage, 
     expect(page.get_by_label("Period", exact=True)).to_have_value("12 months")
 
 
-def test_a_chart_comes_as_png_svg_and_csv(new_page: NewPage, sample_server: str) -> None:
+def test_a_chart_comes_as_png_svg_pdf_and_csv(new_page: NewPage, sample_server: str) -> None:
     page = new_page(sample_server)
     page.goto(f"{sample_server}/outcomes")
     page.get_by_text("Table and downloads").first.click()
-    for name, begins in (("PNG", b"\x89PNG"), ("SVG", b"<svg"), ("CSV", b"\xef\xbb\xbfstep,")):
+    for name, begins in (("PNG", b"\x89PNG"), ("SVG", b"<svg"), ("PDF", b"%PDF"), ("CSV", b"\xef\xbb\xbfstep,")):
         with page.expect_download() as waiting:
             page.get_by_role("button", name=name, exact=True).click()
         assert Path(waiting.value.path()).read_bytes().startswith(begins)

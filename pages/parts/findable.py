@@ -1,0 +1,89 @@
+"""How the interviews behind the figures of Outcomes are found, of one's own clients alone; kept until a write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from datetime import datetime
+
+import pandas as pd
+import streamlit as st
+
+from coaching.charts import behind
+from coaching.charts.behind import Part
+from coaching.charts.drawn import Drawn
+from coaching.closer import Days, Firsts, employers_of
+from coaching.metrics import Figures
+from coaching.metrics.at_all import WAYS
+from coaching.metrics.conduct_rates import finding_marks
+from coaching.metrics.firsts import with_firsts
+from coaching.metrics.over_time import Measure, marks
+from coaching.model import Finding
+from coaching.outcomes import View, asked_of
+from pages.parts.behind import Findable
+from pages.parts.counting import Counted, Key
+
+Find = Callable[[Figures, datetime], list[Part]]
+BY_THEMSELVES: dict[str, tuple[Find, bool]] = {
+    "steps": (lambda chosen, _: behind.steps_behind(chosen), True),
+    "comparison": (behind.comparison_behind, True),
+    "thank-you-times": (lambda chosen, _: behind.lags_behind(chosen), False),
+    "thank-yous": (behind.endings_behind, False),
+    "conduct": (lambda chosen, _: behind.findings_behind(chosen), False),
+    "way-to-an-answer": (behind.funnel_behind, True),
+    "at-all": (behind.at_all_behind, True),
+}
+"""Of the figures that need no choice, by slug; and whether what a bar lacks to the whole is something."""
+OF_WAYS = {f"first-{column.replace('_', '-')}": column for column in WAYS}
+
+
+def findable(found: Counted, view: View, figure: Drawn) -> Findable | None:
+    """What is behind a figure that is made of the interviews alone."""
+    if figure.slug not in BY_THEMSELVES:
+        return None
+    find, rest = BY_THEMSELVES[figure.slug]
+    return _kept(found, view, figure, (), lambda chosen: find(chosen, view.now), rest=rest)
+
+
+def findable_in_time(found: Counted, view: View, figure: Drawn, measure: Measure | Finding) -> Findable | None:
+    """What is behind the weeks or months of a measure or a finding."""
+
+    def find(chosen: Figures) -> list[Part]:
+        now = pd.Timestamp(view.now)
+        lines = finding_marks(chosen, measure) if isinstance(measure, Finding) else marks(chosen, measure, now)
+        return behind.time_behind(lines, figure.data)
+
+    return _kept(found, view, figure, (measure.value, len(figure.data)), find, rest=True)
+
+
+def findable_by_days(found: Counted, view: View, figure: Drawn, days: Days) -> Findable | None:
+    """What is behind the comparison with other days."""
+    return _kept(found, view, figure, days, lambda chosen: behind.comparison_behind(chosen, view.now, days), rest=True)
+
+
+def findable_by_firsts(found: Counted, view: View, figure: Drawn, firsts: Firsts) -> Findable | None:
+    """What is behind a figure that needs to know what was done first."""
+
+    def find(chosen: Figures) -> list[Part]:
+        interviews = with_firsts(chosen.interviews, firsts())
+        if figure.slug in OF_WAYS:
+            return behind.ways_behind(interviews, OF_WAYS[figure.slug])
+        employers = employers_of(found.figures, firsts, view)
+        return behind.employers_behind(interviews, employers) if employers else []
+
+    return _kept(found, view, figure, (), find, rest=False)
+
+
+def _kept(
+    found: Counted, view: View, figure: Drawn, choice: Hashable, find: Callable[[Figures], list[Part]], *, rest: bool
+) -> Findable | None:
+    """None of others' clients, whoever asks."""
+    if view.shared:
+        return None
+    return Findable(
+        lambda: _parts(found.key, view, figure.slug, choice, lambda: find(asked_of(found.figures, view))), rest
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=20)
+def _parts(key: Key, view: View, slug: str, choice: Hashable, _find: Callable[[], Sequence[Part]]) -> Sequence[Part]:  # noqa: ARG001 - the cache's
+    return _find()
