@@ -5,7 +5,7 @@ Only for one's own clients: a list of who is behind a number tells what the numb
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ import pandas as pd
 from coaching.charts.bars import GROUPS
 from coaching.charts.clicks import NOT
 from coaching.charts.closer import INTERVIEWS
+from coaching.charts.heat import part_of_client
 from coaching.charts.steps import AT_ALL, ON_TIME, part_of_step
 from coaching.closer import USUAL, Days
 from coaching.guidance.findings import FINDINGS
@@ -27,6 +28,7 @@ from coaching.metrics.funnel import Stage, stages
 from coaching.metrics.landmark import Place, placed_interviews
 from coaching.metrics.over_time import Stretch
 from coaching.metrics.rates import counted
+from coaching.metrics.slips import Slips
 from coaching.metrics.thank_yous import Ending, Timing, endings, thank_you_timing
 from coaching.model import Finding, Status, Step
 from coaching.promptness import Lag
@@ -34,6 +36,7 @@ from coaching.sentences import ENDING_WORDS, TIMING_WORDS, lag_title, step_title
 from coaching.sentences.at_all import WAY_WORDS
 from coaching.sentences.employers import employer_lines, short_name
 from coaching.sentences.funnel import STAGE_TITLES
+from coaching.sentences.slips import name_of, slip_lines
 
 
 class Part(NamedTuple):
@@ -101,13 +104,27 @@ def findings_behind(chosen: Figures) -> list[Part]:
     ])  # fmt: skip
 
 
-def time_behind(marks: pd.DataFrame, lines: pd.DataFrame) -> list[Part]:
-    """Of each week or month, the latest first, what counts as good in `marks` (over_time.marks) and what does not."""
+def slips_behind(chosen: Figures, found: Slips, names: Mapping[int, str]) -> list[Part]:
+    """Of each client and step of the grid the interviews after which it was not on time."""
+    rows = counted(chosen.rows)
+    rows = rows[rows["status"] != Status.DONE.value]
+    clients = rows["interview_id"].map(chosen.interviews.set_index("interview_id")["client_id"])
+    by_cell = rows["interview_id"].groupby([clients, rows["step"]]).agg(list).to_dict()
+    return _some(chosen.interviews, [
+        Part(part_of_client(key, step), f"{name_of(key, names)}: {step_title(step)}", pd.Series(by_cell[key, step]))
+        for key, line in slip_lines(found).items() for step in line if (key, step) in by_cell
+    ])  # fmt: skip
+
+
+def time_behind(marks: pd.DataFrame, lines: pd.DataFrame, good: str) -> list[Part]:
+    """Of each week or month, the latest first, what is `good` in `marks` (over_time.marks) and what is not."""
     found: list[Part] = []
     for line in reversed([Stretch(*values) for values in lines.itertuples(index=False)]):
         inside = marks[marks["held_on"].between(pd.Timestamp(line.first), pd.Timestamp(line.last))]
         when = stretch_words(line.first, line.last)
-        found += _divided(str(line.first), (f"{when}: yes", f"{when}: no"), inside["interview_id"], inside["good"])
+        found += _divided(
+            str(line.first), (f"{when}: {good}", f"{when}: not {good}"), inside["interview_id"], inside["good"]
+        )
     return _some(marks, found)
 
 

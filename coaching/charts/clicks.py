@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
-BARS, REST = "bars", "rest"
-"""What is selected in a chart: a bar, or what it lacks."""
+BAR = "bar"
+"""What is selected in a chart; it takes part in a click on any layer."""
 NOT = ".not"
 """Ends the word of what a bar lacks."""
 FADED, SHADE = 0.4, 0.2
@@ -20,7 +21,8 @@ def clickable(spec: Mapping[str, Any], chosen: str, *, rest: bool) -> dict[str, 
     Its first layer is the bars, each with the word of what is behind it in the column `part`.
     """
     bars, *others = spec["layer"]
-    layers = [{**bars, "mark": bars["mark"] | {"cursor": "pointer"}, "params": [_selection(BARS)]}]
+    select = {"type": "point", "fields": ["part"], "toggle": False}
+    layers = [{**bars, "mark": bars["mark"] | {"cursor": "pointer"}, "params": [{"name": BAR, "select": select}]}]
     if chosen:
         layers[0]["encoding"] = bars["encoding"] | {"opacity": _where(chosen, 1, FADED)}
     if rest:
@@ -30,11 +32,8 @@ def clickable(spec: Mapping[str, Any], chosen: str, *, rest: bool) -> dict[str, 
 
 def part_clicked(selection: Mapping[str, Any]) -> str:
     """The word of what was clicked, from what the chart says is selected; empty where there is none."""
-    for name, ending in ((BARS, ""), (REST, NOT)):
-        for point in selection.get(name, []):
-            if point.get("part"):
-                return f"{point['part']}{ending}"
-    return ""
+    word = next((point.get("part") for point in selection.get(BAR, [])), "")
+    return word if word and word != NOT else ""
 
 
 def _lacking(bars: Mapping[str, Any], chosen: str) -> dict[str, Any]:
@@ -45,12 +44,9 @@ def _lacking(bars: Mapping[str, Any], chosen: str) -> dict[str, Any]:
     for channel in ("fillOpacity", "opacity"):
         encoding.pop(channel, None)
     if chosen.endswith(NOT):
-        encoding["opacity"] = _where(chosen.removesuffix(NOT), SHADE, 0)
-    return {**bars, "mark": UNSEEN | height, "encoding": encoding, "params": [_selection(REST)]}
-
-
-def _selection(name: str) -> dict[str, Any]:
-    return {"name": name, "select": {"type": "point", "fields": ["part"], "toggle": False}}
+        encoding["opacity"] = _where(chosen, SHADE, 0)
+    named = {"calculate": f"datum.part + {json.dumps(NOT)}", "as": "part"}
+    return {**bars, "mark": UNSEEN | height, "encoding": encoding, "transform": [named]}
 
 
 def _where(chosen: str, then: float, otherwise: float) -> dict[str, Any]:

@@ -7,17 +7,20 @@ from collections.abc import Mapping
 import pandas as pd
 
 from coaching.charts.drawn import Drawn, spec_of
+from coaching.charts.heat import slips_chart
 from coaching.charts.lengths import differences_chart, employers_chart
 from coaching.charts.shares import Mark, Share, shares_chart
 from coaching.charts.waits import waits_chart
 from coaching.metrics.at_all import AtAll
 from coaching.metrics.employers import Employers
 from coaching.metrics.lesson import Naive
+from coaching.metrics.slips import Slips
 from coaching.metrics.stratified import Stratified
 from coaching.metrics.survival import Curve
 from coaching.metrics.waits import Awaited
 from coaching.sentences import at_all as says
 from coaching.sentences import employers, funnel, stratified, waits
+from coaching.sentences import slips as says_of_slips
 
 INTERVIEWS = "interviews"
 """The word for what is behind the bar of interviews followed up at all; the other bars are of clients."""
@@ -39,6 +42,24 @@ def at_all_drawn(found: AtAll | None) -> Drawn:
         alt=says.at_all_alt(found),
         table=says.at_all_table(found),
         data=pd.DataFrame([(*line[:3],) for line in lines], columns=["of", "followed_up", "n"]),
+    )
+
+
+def slips_drawn(found: Slips | None, names: Mapping[int, str]) -> Drawn:
+    """Clients by steps: what was not on time."""
+    bare = Drawn("clients-and-steps", says_of_slips.SLIPS_TITLE, says_of_slips.SLIPS_WITHHELD)
+    if found is None:
+        return bare
+    bare = bare._replace(sentence=says_of_slips.slips_sentence(found, names))
+    if not found.of:
+        return bare
+    told = [says_of_slips.name_of(key, names) for key in found.cells["client_id"]]
+    return bare._replace(
+        how_to_read=says_of_slips.HOW_TO_READ_SLIPS,
+        spec=spec_of(slips_chart(found=found, names=names)),
+        alt=says_of_slips.slips_alt(found, names),
+        table=says_of_slips.slips_table(found, names),
+        data=found.cells.assign(client=told),
     )
 
 

@@ -1,4 +1,4 @@
-"""The interviews behind a figure, as a list names them: those alone that the viewer may see."""
+"""The interviews and clients behind a figure, by name: those of the viewer's own clients alone."""
 
 from __future__ import annotations
 
@@ -24,6 +24,14 @@ class Behind(NamedTuple):
     round: str
     held_on: date
     outcome: Outcome
+
+
+def client_names(viewer: Viewer, keys: Sequence[int]) -> dict[int, str]:
+    """The names of one's own clients among these keys."""
+    own = (Clients.counselor_id == viewer.member_id, viewer.sees(Clients.counselor_id))
+    with viewer.read() as connection:
+        found = connection.execute(select(Clients.id, Clients.name).where(Clients.id.in_(keys), *own))
+        return {key: name for key, name in found}  # noqa: C416 - a row is no pair for the type checker
 
 
 def interviews_listed(viewer: Viewer, keys: Sequence[int]) -> tuple[Behind, ...]:

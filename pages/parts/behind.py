@@ -8,13 +8,13 @@ from typing import NamedTuple
 import streamlit as st
 
 from coaching.charts.behind import Part
-from coaching.charts.clicks import BARS, REST, clickable, part_clicked
+from coaching.charts.clicks import BAR, clickable, part_clicked
 from coaching.charts.drawn import Drawn
 from coaching.clock import local_date, zone_named
 from coaching.sentences import number_words
 from coaching.store.access import Viewer
 from coaching.store.behind import Behind, interviews_listed
-from coaching.wording import named, plain_day
+from coaching.wording import named, plain_day, round_words
 from pages.parts import session
 from pages.parts.address import LONGEST
 from pages.parts.grid import GRID, cell, cells, client_link, heads
@@ -25,8 +25,9 @@ IN_ADDRESS = "behind"
 A_PAGE = 25
 """Interviews, as in all lists."""
 WIDTH = 460  # pixels: the longest names of bars
-LABEL = "Interviews behind a bar"
-WITHOUT_BARS = "Interviews behind it"
+ONCE = "An interview stands here once, however many of its steps are counted."
+LABEL = "Interviews behind the chart"
+WITHOUT_CHART = "Interviews behind the table"
 
 
 class Findable(NamedTuple):
@@ -45,7 +46,7 @@ def chart(figure: Drawn, findable: Findable | None) -> None:
     key = f"chart-{figure.slug}-{chosen}"  # another chart for each bar, so that a second click on it is one as well
     st.vega_lite_chart(
         spec=clickable(figure.spec or {}, chosen, rest=findable.rest), alt=figure.alt, key=key,
-        on_select=lambda: _clicked(figure.slug, key), selection_mode=[BARS, REST] if findable.rest else [BARS],
+        on_select=lambda: _clicked(figure.slug, key), selection_mode=BAR,
     )  # fmt: skip
 
 
@@ -54,7 +55,7 @@ def interviews(figure: Drawn, findable: Findable, viewer: Viewer) -> None:
     slug, opened_key = figure.slug, _opened_key(figure.slug)
     if _chosen(slug) and opened_key not in st.session_state:
         st.session_state[opened_key] = True
-    label = LABEL if figure.spec else WITHOUT_BARS
+    label = LABEL if figure.spec else WITHOUT_CHART
     opened = st.expander(label, key=opened_key, on_change=lambda: _folded(slug))
     if not opened.open:
         return
@@ -65,12 +66,13 @@ def interviews(figure: Drawn, findable: Findable, viewer: Viewer) -> None:
         st.session_state[key] = chosen if chosen in parts else None
         st.selectbox(
             "Interviews", list(parts), key=key, index=None,
-            placeholder="Choose, or click a bar" if figure.spec else "Choose",
+            placeholder="Choose, or click in the chart" if figure.spec else "Choose",
             format_func=lambda word: _called(parts[word]),
             on_change=lambda: _choose(slug, st.session_state[key]), width=WIDTH,
         )  # fmt: skip
         if chosen in parts:
             _listed(parts[chosen], slug, viewer)
+            st.caption(ONCE)
             st.button("Back to the whole", key=f"whole-{slug}", on_click=lambda: _choose(slug, None))
 
 
@@ -96,7 +98,7 @@ def _listed(part: Part, slug: str, viewer: Viewer) -> None:
 def _line(one: Behind) -> None:
     client_link(one.client_id, one.client, interview_id=one.interview_id)
     today = local_date(session.now(), zone_named(session.office().timezone))
-    employer = ", ".join(plain(word) for word in (one.employer, one.round) if word)
+    employer = ", ".join(plain(word) for word in (one.employer, round_words(one.round)) if word)
     told = {"Interview": plain_day(one.held_on, today), "Employer": employer, "Outcome": named(one.outcome)}
     cells([cell(head, said) for head, said in told.items()])
 

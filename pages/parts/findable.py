@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import datetime
 
 import pandas as pd
@@ -17,12 +17,15 @@ from coaching.metrics.at_all import WAYS
 from coaching.metrics.conduct_rates import finding_marks
 from coaching.metrics.firsts import with_firsts
 from coaching.metrics.over_time import Measure, marks
+from coaching.metrics.slips import Slips, slips
 from coaching.model import Finding
 from coaching.outcomes import View, asked_of
 from pages.parts.behind import Findable
 from pages.parts.counting import Counted, Key
 
 Find = Callable[[Figures, datetime], list[Part]]
+Names = Callable[[Slips], Mapping[int, str]]
+"""Reads the names of the clients of a grid."""
 BY_THEMSELVES: dict[str, tuple[Find, bool]] = {
     "steps": (lambda chosen, _: behind.steps_behind(chosen), True),
     "comparison": (behind.comparison_behind, True),
@@ -33,6 +36,8 @@ BY_THEMSELVES: dict[str, tuple[Find, bool]] = {
     "at-all": (behind.at_all_behind, True),
 }
 """Of the figures that need no choice, by slug; and whether what a bar lacks to the whole is something."""
+ON_TIME, FOLLOWED_UP, FOUND = "on time", "followed up", "with this finding"
+"""What is good, or at least so, in a stretch of time."""
 OF_WAYS = {f"first-{column.replace('_', '-')}": column for column in WAYS}
 
 
@@ -48,9 +53,10 @@ def findable_in_time(found: Counted, view: View, figure: Drawn, measure: Measure
     """What is behind the weeks or months of a measure or a finding."""
 
     def find(chosen: Figures) -> list[Part]:
-        now = pd.Timestamp(view.now)
-        lines = finding_marks(chosen, measure) if isinstance(measure, Finding) else marks(chosen, measure, now)
-        return behind.time_behind(lines, figure.data)
+        if isinstance(measure, Finding):
+            return behind.time_behind(finding_marks(chosen, measure), figure.data, FOUND)
+        good = FOLLOWED_UP if measure is Measure.FOLLOWED_UP else ON_TIME
+        return behind.time_behind(marks(chosen, measure, pd.Timestamp(view.now)), figure.data, good)
 
     return _kept(found, view, figure, (measure.value, len(figure.data)), find, rest=True)
 
@@ -58,6 +64,16 @@ def findable_in_time(found: Counted, view: View, figure: Drawn, measure: Measure
 def findable_by_days(found: Counted, view: View, figure: Drawn, days: Days) -> Findable | None:
     """What is behind the comparison with other days."""
     return _kept(found, view, figure, days, lambda chosen: behind.comparison_behind(chosen, view.now, days), rest=True)
+
+
+def findable_clients(found: Counted, view: View, figure: Drawn, names: Names) -> Findable | None:
+    """What is behind the cells of clients by steps."""
+
+    def find(chosen: Figures) -> list[Part]:
+        grid = slips(chosen)
+        return behind.slips_behind(chosen, grid, names(grid))
+
+    return _kept(found, view, figure, (), find, rest=False)
 
 
 def findable_by_firsts(found: Counted, view: View, figure: Drawn, firsts: Firsts) -> Findable | None:

@@ -12,7 +12,7 @@ from coaching import closer
 from coaching.charts import behind, drawn
 from coaching.charts import closer as on_demand
 from coaching.charts.behind import Part
-from coaching.charts.clicks import BARS, NOT, REST, clickable, part_clicked
+from coaching.charts.clicks import BAR, NOT, clickable, part_clicked
 from coaching.charts.drawn import Drawn
 from coaching.closer import Days
 from coaching.guidance.policies import MEASURED
@@ -53,7 +53,7 @@ def pairs() -> dict[str, tuple[Drawn, list[Part]]]:
         "endings": (drawn.endings_drawn(FOUND), behind.endings_behind(FIGURES, NOW)),
         "over time": (
             drawn.trend_drawn(TREND, Measure.FOLLOWED_UP, Grain.MONTH, shared=False),
-            behind.time_behind(followed, TREND),
+            behind.time_behind(followed, TREND, "followed up"),
         ),
         "funnel": (on_demand.funnel_drawn(closer.funnel_of(FIGURES, VIEW)), behind.funnel_behind(FIGURES, NOW)),
         "at all": (on_demand.at_all_drawn(closer.at_all_of(FIGURES, VIEW)), behind.at_all_behind(FIGURES, NOW)),
@@ -117,13 +117,15 @@ def test_a_chart_to_click_is_valid_and_the_same_chart(name: str, chosen: str) ->
     alt.LayerChart.from_dict(spec)
     assert json.dumps(figure.spec) == before
     names = [param["name"] for layer in spec["layer"] for param in layer.get("params", [])]
-    assert names == ([REST, BARS] if name in RESTED else [BARS])
+    assert names == [BAR]
+    assert len(spec["layer"]) == len(figure.spec["layer"]) + (name in RESTED)
 
 
 def test_a_click_names_the_bar_or_what_it_lacks_and_nothing_where_nothing_is_behind() -> None:
-    assert part_clicked({BARS: [{"part": "steps.x"}], REST: []}) == "steps.x"
-    assert part_clicked({REST: [{"part": "steps.x"}]}) == f"steps.x{NOT}"
-    assert part_clicked({BARS: [{"part": ""}]}) == ""
+    assert part_clicked({BAR: [{"part": "steps.x"}]}) == "steps.x"
+    assert part_clicked({BAR: [{"part": ""}]}) == ""
+    assert part_clicked({BAR: [{"part": NOT}]}) == ""
+    assert part_clicked({BAR: [{}]}) == ""
     assert part_clicked({}) == ""
 
 
@@ -135,5 +137,5 @@ def test_findings_are_behind_their_own_names() -> None:
 
 
 def test_a_month_with_nothing_counted_has_nothing_behind_it() -> None:
-    parts = behind.time_behind(marks(FIGURES, Measure.FOLLOWED_UP, NOW), TREND)
+    parts = behind.time_behind(marks(FIGURES, Measure.FOLLOWED_UP, NOW), TREND, "followed up")
     assert {part.word.removesuffix(NOT) for part in parts} == {"2026-03-01", "2026-04-01"}
