@@ -83,4 +83,5 @@ def funnel(reached: pd.DataFrame) -> pd.DataFrame:
         of = int(told.sum())
         lines.append(StageLine(stage, part, of, len(there) - of, part / of if of else None, *wilson(part, of)))
         there = there[told & (there[stage] == True)]  # noqa: E712
-    return pd.DataFrame(lines, columns=list(StageLine._fields)).astype({"rate": object, "low": object, "high": object})
+    frame = pd.DataFrame(lines, columns=list(StageLine._fields), dtype=object)
+    return frame.astype({"part": int, "of": int, "undecided": int})  # what does not exist stays None, not NaN
