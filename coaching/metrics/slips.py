@@ -10,8 +10,8 @@ from coaching.metrics.frames import Figures
 from coaching.metrics.rates import counted
 from coaching.model import Status
 
-MOST_CLIENTS = 30
-"""Clients; those with the most that was not on time, as many as can be read at once (own judgement)."""
+MOST_CLIENTS = 20
+"""Clients; those with the most that was not on time, as many as a screen shows at once (own judgement)."""
 
 
 class SlipCell(NamedTuple):
