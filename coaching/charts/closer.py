@@ -11,6 +11,7 @@ from coaching.charts.heat import slips_chart
 from coaching.charts.lengths import differences_chart, employers_chart
 from coaching.charts.shares import Mark, Share, shares_chart
 from coaching.charts.waits import waits_chart
+from coaching.intervals import Interval
 from coaching.metrics.at_all import AtAll
 from coaching.metrics.employers import Employers
 from coaching.metrics.lesson import Naive
@@ -72,7 +73,10 @@ def funnel_drawn(stages: pd.DataFrame | None) -> Drawn:
     lines = [line for line in funnel.stage_lines(stages) if line.of]
     if not lines:
         return bare
-    shares = [Share(funnel.STAGE_TITLES[line.stage], line.part, line.of, behind=line.stage) for line in lines]
+    shares = [
+        Share(funnel.STAGE_TITLES[line.stage], line.part, line.of, Interval(line.low, line.high), line.stage)
+        for line in lines
+    ]
     return bare._replace(
         how_to_read=funnel.HOW_TO_READ_FUNNEL,
         spec=spec_of(shares_chart(shares=shares)),
