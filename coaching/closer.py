@@ -23,6 +23,7 @@ from coaching.metrics.funnel import Stage, funnel, stages
 from coaching.metrics.landmark import Comparison, comparison
 from coaching.metrics.lesson import Naive, naive_comparison
 from coaching.metrics.over_time import Grain, over_time, start_of, stretches, wholes
+from coaching.metrics.slips import Slips, slips
 from coaching.metrics.stratified import Stratified, stratified
 from coaching.metrics.survival import Curve
 from coaching.metrics.waits import Awaited, wait_curve, waits
@@ -127,6 +128,11 @@ def waits_of(figures: Figures, firsts: Firsts, view: View, what: Awaited) -> Cur
     if view.shared:
         return None
     return wait_curve(waits(with_firsts(asked_of(figures, view).interviews, firsts()), what, view.now))
+
+
+def slips_of(figures: Figures, view: View) -> Slips | None:
+    """Clients and steps; of others' clients not, for each line is somebody."""
+    return None if view.shared else slips(asked_of(figures, view))
 
 
 def employers_of(figures: Figures, firsts: Firsts, view: View) -> Employers | None:

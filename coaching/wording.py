@@ -248,12 +248,13 @@ def waiting_words(since: datetime, timezone: str, now: datetime, *, employer_lat
 def interview_label(interview: Interview, today: date) -> str:
     """One line to choose an interview by: "Northside Clinic, lab technician, March 2, round 1"."""
     day = local_date(interview.starts_at, zone_named(interview.timezone))
-    parts = [interview.employer, interview.position, plain_day(day, today), _round(interview)]
+    parts = [interview.employer, interview.position, plain_day(day, today), round_words(interview.round)]
     return ", ".join(part for part in parts if part)
 
 
-def _round(interview: Interview) -> str:
-    return f"round {interview.round}" if interview.round.isdigit() else interview.round
+def round_words(word: str) -> str:
+    """The round of an interview: "round 1", or the word that was written."""
+    return f"round {word}" if word.isdigit() else word
 
 
 def interview_facts(interview: Interview, now: datetime) -> list[str]:

@@ -13,6 +13,7 @@ from pages.parts import figure, session
 from pages.parts.closer import Source, look_closer
 from pages.parts.counting import Reading, counted, figured, figured_over_time, topics_found
 from pages.parts.empty import empty_database
+from pages.parts.findable import findable, findable_in_time
 from pages.parts.outcome_filters import about, asked_for, choice, kinds_chosen, show_all
 from pages.parts.topics import topics_section
 
@@ -30,7 +31,8 @@ def over_time() -> None:
         usual = Grain.WEEK if asked.period is Period.WEEKS else Grain.MONTH
         grain = choice("In steps of", "by", grains, default=usual)
     lines = figured_over_time(found.key, view, Measure(measure), Grain(grain), found.figures)
-    figure.show(lines, files, heading=False)
+    behind = findable_in_time(found, view, lines, Measure(measure))
+    figure.show(lines, files, heading=False, findable=behind)
 
 
 now, viewer, office = session.now(), session.viewer(), session.office()
@@ -73,11 +75,11 @@ else:
 if shared:
     st.caption(sentences.OTHERS)
 steps, compared, *others = figures
-figure.show(steps, files)
+figure.show(steps, files, findable=findable(found, view, steps))
 topics_section(topics_found(found.key, view, found.figures), shared=shared)
-figure.show(compared, files)
+figure.show(compared, files, findable=findable(found, view, compared))
 over_time()
 for one in others:
-    figure.show(one, files)
+    figure.show(one, files, findable=findable(found, view, one))
 source = Source(viewer, Reading(own, since, shared), {one.counselor_id: one.name for one in asked.whose})
 look_closer(found, view, source, files)

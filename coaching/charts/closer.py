@@ -7,17 +7,24 @@ from collections.abc import Mapping
 import pandas as pd
 
 from coaching.charts.drawn import Drawn, spec_of
+from coaching.charts.heat import slips_chart
 from coaching.charts.lengths import differences_chart, employers_chart
 from coaching.charts.shares import Mark, Share, shares_chart
 from coaching.charts.waits import waits_chart
+from coaching.intervals import Interval
 from coaching.metrics.at_all import AtAll
 from coaching.metrics.employers import Employers
 from coaching.metrics.lesson import Naive
+from coaching.metrics.slips import Slips
 from coaching.metrics.stratified import Stratified
 from coaching.metrics.survival import Curve
 from coaching.metrics.waits import Awaited
 from coaching.sentences import at_all as says
 from coaching.sentences import employers, funnel, stratified, waits
+from coaching.sentences import slips as says_of_slips
+
+INTERVIEWS = "interviews"
+"""The word for what is behind the bar of interviews followed up at all; the other bars are of clients."""
 
 
 def at_all_drawn(found: AtAll | None) -> Drawn:
@@ -29,12 +36,31 @@ def at_all_drawn(found: AtAll | None) -> Drawn:
     if not found.interviews:
         return bare
     lines, mark = says.at_all_lines(found), Mark(says.ONE_IN_TEN, says.ONE_IN_TEN_NAME)
+    shares = [Share(*line, behind=INTERVIEWS if line[0] == says.INTERVIEWS_BAR else "") for line in lines]
     return bare._replace(
         how_to_read=says.HOW_TO_READ_AT_ALL,
-        spec=spec_of(shares_chart(shares=[Share(*line) for line in lines], mark=mark)),
+        spec=spec_of(shares_chart(shares=shares, mark=mark)),
         alt=says.at_all_alt(found),
         table=says.at_all_table(found),
         data=pd.DataFrame([(*line[:3],) for line in lines], columns=["of", "followed_up", "n"]),
+    )
+
+
+def slips_drawn(found: Slips | None, names: Mapping[int, str]) -> Drawn:
+    """Clients by steps: what was not on time."""
+    bare = Drawn("clients-and-steps", says_of_slips.SLIPS_TITLE, says_of_slips.SLIPS_WITHHELD)
+    if found is None:
+        return bare
+    bare = bare._replace(sentence=says_of_slips.slips_sentence(found, names))
+    if not found.of:
+        return bare
+    told = [says_of_slips.name_of(key, names) for key in found.cells["client_id"]]
+    return bare._replace(
+        how_to_read=says_of_slips.HOW_TO_READ_SLIPS,
+        spec=spec_of(slips_chart(found=found, names=names)),
+        alt=says_of_slips.slips_alt(found, names),
+        table=says_of_slips.slips_table(found, names),
+        data=found.cells.assign(client=told),
     )
 
 
@@ -47,7 +73,10 @@ def funnel_drawn(stages: pd.DataFrame | None) -> Drawn:
     lines = [line for line in funnel.stage_lines(stages) if line.of]
     if not lines:
         return bare
-    shares = [Share(funnel.STAGE_TITLES[line.stage], line.part, line.of) for line in lines]
+    shares = [
+        Share(funnel.STAGE_TITLES[line.stage], line.part, line.of, Interval(line.low, line.high), line.stage)
+        for line in lines
+    ]
     return bare._replace(
         how_to_read=funnel.HOW_TO_READ_FUNNEL,
         spec=spec_of(shares_chart(shares=shares)),
@@ -66,7 +95,7 @@ def ways_drawn(ways: pd.DataFrame | None, column: str) -> Drawn:
     lines = [(word, int(part), int(of)) for word, part, of in ways.itertuples(index=False) if part]
     if not lines:
         return bare
-    shares = [Share(says.WAY_WORDS[column][word], part, of) for word, part, of in lines]
+    shares = [Share(says.WAY_WORDS[column][word], part, of, behind=word) for word, part, of in lines]
     return bare._replace(
         how_to_read=says.HOW_TO_READ_WAYS,
         spec=spec_of(shares_chart(shares=shares)),

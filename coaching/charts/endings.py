@@ -65,7 +65,7 @@ def thank_yous_chart(*, cells: pd.DataFrame) -> alt.LayerChart:
 
 
 def ending_parts(cells: pd.DataFrame) -> pd.DataFrame:
-    """One row a part of a bar: `bar` (its title), `ending`, `start` and `end` (shares), `count` and `told`."""
+    """One row a part of a bar: `bar` (its title), `ending`, `start` and `end` (shares), `count`, `told`, `part`."""
     parts = []
     ends: Counter[str] = Counter()
     for cell in (EndingCell(*values) for values in cells.itertuples(index=False)):
@@ -76,8 +76,10 @@ def ending_parts(cells: pd.DataFrame) -> pd.DataFrame:
         title = bar_title(Timing(cell.thank_you), cell.of)
         shares = (start / cell.of, ends[cell.thank_you] / cell.of)
         told = rate_words(cell.interviews, cell.of)
-        parts.append((title, ENDING_WORDS[cell.ending], *shares, f"{cell.interviews:,}", told))
-    return pd.DataFrame(parts, columns=["bar", "ending", "start", "end", "count", "told"])
+        parts.append(
+            (title, ENDING_WORDS[cell.ending], *shares, f"{cell.interviews:,}", told, f"{cell.thank_you}.{cell.ending}")
+        )
+    return pd.DataFrame(parts, columns=["bar", "ending", "start", "end", "count", "told", "part"])
 
 
 def _fill_by_ending(parts: pd.DataFrame) -> alt.Fill:

@@ -18,7 +18,7 @@ from coaching.charts.family import (
     family,
     titled_bands,
 )
-from coaching.charts.shares import BAND_HEIGHT, DASH
+from coaching.charts.shares import BAND_HEIGHT, MARK_HEIGHT
 from coaching.metrics.employers import Employers
 from coaching.metrics.pooled import Estimate
 from coaching.sentences.employers import days_told, employer_lines, short_name
@@ -51,22 +51,23 @@ def employers_chart(*, found: Employers) -> alt.LayerChart:
 
 
 def employer_bars(found: Employers) -> pd.DataFrame:
-    """One row an employer: `bar`, `days`, `low`, `high`, `label` and `told`."""
+    """One row an employer: `bar`, `days`, `low`, `high`, `label`, `told` and `part` (its place)."""
     bars = []
     names: dict[str, int] = {}
-    for line in employer_lines(found):
+    for at, line in enumerate(employer_lines(found), 1):
         name = short_name(line.employer)
         names[name] = names.get(name, 0) + 1
         title = name if names[name] == 1 else f"{name} ({names[name]})"  # two long names that begin alike
         promises = f"{days_told(line)}; {line.kept:,} of {line.promises:,} promises kept"
-        bars.append((title, line.days, line.days_low, line.days_high, days_told(line), promises))
-    return pd.DataFrame(bars, columns=["bar", "days", "low", "high", "label", "told"])
+        bars.append((title, line.days, line.days_low, line.days_high, days_told(line), promises, str(at)))
+    return pd.DataFrame(bars, columns=["bar", "days", "low", "high", "label", "told", "part"])
 
 
 def differences_chart(*, differences: Sequence[tuple[str, Estimate]]) -> alt.LayerChart:
-    """A point with its interval for each difference (a title and a share), on points either side of a line at zero."""
+    """A point with its interval for each difference (a title and a share), in points either side of a stroke at 0."""
     lines = [(title, one.value, *one.interval, points(one)) for title, one in differences]
     bars = pd.DataFrame(lines, columns=["bar", "share", "low", "high", "label"])
+    bars["zero"] = 0.0
     room = LETTER_WIDTH * int(bars["label"].str.len().max())
     ends = bars[["share", "low", "high"]].astype(float).abs().max().max()
     furthest = min(1.0, max(0.1, BEYOND * (0.0 if pd.isna(ends) else float(ends))))
@@ -78,7 +79,7 @@ def differences_chart(*, differences: Sequence[tuple[str, Estimate]]) -> alt.Lay
         y=titled_bands("bar", bars["bar"].tolist(), TITLE_RISE),
         tooltip=[alt.Tooltip("bar:N", title="Which"), alt.Tooltip("label:N", title="Difference")],
     )
-    zero = alt.Chart(pd.DataFrame({"zero": [0.0]})).mark_rule(color=INK, strokeDash=DASH).encode(
+    zero = base.mark_tick(color=INK, thickness=2, size=MARK_HEIGHT, opacity=1).encode(
         x=alt.X("zero:Q", axis=axis, scale=scale)
     )  # fmt: skip
     interval = base.mark_rule(color=INK, strokeWidth=1.5).encode(

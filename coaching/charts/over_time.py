@@ -37,14 +37,14 @@ def over_time_chart(*, lines: pd.DataFrame, grain: Grain) -> alt.LayerChart:
 
 
 def time_bars(lines: pd.DataFrame, grain: Grain) -> pd.DataFrame:
-    """One row a stretch: `order`, `name`, `share`, `low`, `high`, `n`, and `told` (when) and `rate` in words."""
+    """One row a stretch: `order`, `name`, `share`, `low`, `high`, `n`, and `told` (when), `rate` (in words), `part`."""
     bars = []
     for order, line in enumerate(Stretch(*values) for values in lines.itertuples(index=False)):
-        words = (stretch_words(line.first, line.last), rate_words(line.part, line.n))
+        words = (stretch_words(line.first, line.last), rate_words(line.part, line.n), str(line.first))
         bars.append(
             (order, stretch_label(line.first, line.last, grain), line.rate, line.low, line.high, f"{line.n:,}", *words)
         )
-    return pd.DataFrame(bars, columns=["order", "name", "share", "low", "high", "n", "told", "rate"])
+    return pd.DataFrame(bars, columns=["order", "name", "share", "low", "high", "n", "told", "rate", "part"])
 
 
 def _names(bars: pd.DataFrame) -> alt.Axis:

@@ -1,4 +1,4 @@
-"""A chart as a picture to keep: PNG or SVG on white paper, with its title and what it is about."""
+"""A chart as a picture to keep: PNG, SVG or PDF on white paper, with its title and what it is about."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ LOOK: dict[str, Any] = {
 class Form(StrEnum):
     PNG = "png"
     SVG = "svg"
+    PDF = "pdf"
 
 
 def picture(spec: Mapping[str, Any], title: str, sentence: str, note: str, form: Form) -> bytes:
@@ -45,9 +46,13 @@ def picture(spec: Mapping[str, Any], title: str, sentence: str, note: str, form:
     drawn = json.loads(_on_paper(json.dumps(spec)))
     drawn["title"] = {"text": title, "subtitle": [*wrap(sentence, LINE), *wrap(note, LINE)]}
     drawn |= {"width": WIDTH, "padding": 24, "config": LOOK}
-    if form is Form.SVG:
-        return str(vl_convert.vegalite_to_svg(drawn)).encode()
-    return bytes(vl_convert.vegalite_to_png(drawn, scale=SCALE))
+    match form:
+        case Form.SVG:
+            return str(vl_convert.vegalite_to_svg(drawn)).encode()
+        case Form.PDF:
+            return bytes(vl_convert.vegalite_to_pdf(drawn))
+        case Form.PNG:
+            return bytes(vl_convert.vegalite_to_png(drawn, scale=SCALE))
 
 
 def drawing(spec: Mapping[str, Any], font: str, width: int) -> str:

@@ -27,16 +27,18 @@ BAND_HEIGHT = 58  # pixels
 DASH = [4, 3]
 MARK_HEIGHT = 24
 NAME_HEIGHT = 28
-COLUMNS = ["bar", "share", "low", "high", "label", "told"]
+COLUMNS = ["bar", "share", "low", "high", "label", "told", "part"]
 
 
 class Share(NamedTuple):
-    """One bar: `part` of `of` (at least one), and its interval where it is not Wilson's."""
+    """One bar: `part` of `of` (at least one), its interval where it is not Wilson's, and the word for the interviews
+    behind it (charts.behind), where they can be listed."""
 
     title: str
     part: int
     of: int
     interval: Interval | None = None
+    behind: str = ""
 
 
 class Mark(NamedTuple):
@@ -76,11 +78,11 @@ def _mark_name(mark: Mark, room: int) -> alt.Chart:
 
 
 def share_bars(shares: Iterable[Share]) -> pd.DataFrame:
-    """One row a bar: `bar` (its title), `share`, `low`, `high`, `label` and `told`."""
+    """One row a bar: `bar` (its title), `share`, `low`, `high`, `label`, `told` and `part` (what is behind it)."""
     bars = []
-    for title, part, of, own in shares:
+    for title, part, of, own, behind in shares:
         low, high = own or wilson(part, of)
         label = f"{part:,} of {of:,} ({percent(part, of)})"
         between = f", {100 * low:.0f} to {100 * high:.0f}" if low is not None and high is not None else ""
-        bars.append((title, part / of, low, high, label, f"{part:,} of {of:,} ({percent(part, of)}{between})"))
+        bars.append((title, part / of, low, high, label, f"{part:,} of {of:,} ({percent(part, of)}{between})", behind))
     return pd.DataFrame(bars, columns=COLUMNS)

@@ -54,8 +54,13 @@ def step_rates_chart(*, steps: pd.DataFrame) -> alt.LayerChart:
     return family(bars, [bar, interval, label], STEP_HEIGHT, bars["step"].nunique())
 
 
+def part_of_step(step: str, rate: str) -> str:
+    """The word for what is behind a bar."""
+    return f"{step}.{rate.replace(' ', '_')}"
+
+
 def rate_bars(steps: pd.DataFrame) -> pd.DataFrame:
-    """One row a bar: `step` (its title), `rate` (on time or at all), `share`, `low`, `high`, `label` and `told`."""
+    """A row a bar: `step` (its title), `rate` (ON_TIME or AT_ALL), `share`, `low`, `high`, `label`, `told`, `part`."""
     bars = []
     for line in (StepRate(*values) for values in steps.astype(object).itertuples(index=False)):
         title = step_title(line.step)
@@ -66,5 +71,7 @@ def rate_bars(steps: pd.DataFrame) -> pd.DataFrame:
             if part is None:
                 continue
             label = f"{part:,} of {line.counted:,} {rate}"
-            bars.append((title, rate, share, low, high, label, rate_words(part, line.counted)))
-    return pd.DataFrame(bars, columns=["step", "rate", "share", "low", "high", "label", "told"])
+            bars.append(
+                (title, rate, share, low, high, label, rate_words(part, line.counted), part_of_step(line.step, rate))
+            )
+    return pd.DataFrame(bars, columns=["step", "rate", "share", "low", "high", "label", "told", "part"])

@@ -47,7 +47,7 @@ class Employers(NamedTuple):
 
 def employers(interviews: pd.DataFrame, now: datetime, fewest: int = FEWEST_CLIENTS) -> Employers:
     """The employers of interviews (with their firsts) whom at least `fewest` clients met, whatever the spelling."""
-    names = interviews["employer"].str.split().str.join(" ")
+    names = one_spaced(interviews["employer"])
     named = interviews.assign(employer=names, key=names.str.casefold())[names != ""]
     by_key = named.groupby("key", sort=True)
     size = by_key.agg(clients=("client_id", "nunique"), interviews=("interview_id", "size"))
@@ -57,6 +57,11 @@ def employers(interviews: pd.DataFrame, now: datetime, fewest: int = FEWEST_CLIE
     lines = [_line(groups.get_group(key), now) for key in shown]
     frame = pd.DataFrame(lines, columns=list(EmployerLine._fields), dtype=object)
     return Employers(frame, len(known) - len(shown), int((size["clients"] < fewest).sum()))
+
+
+def one_spaced(names: pd.Series[str]) -> pd.Series[str]:
+    """Names with one space between words; cased alike, they are one employer's."""
+    return names.str.split().str.join(" ")
 
 
 def _line(met: pd.DataFrame, now: datetime) -> EmployerLine:

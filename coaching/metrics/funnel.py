@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from coaching.guidance.steps import HORIZON_DAYS, LANDMARK_DAYS
-from coaching.intervals import wilson
+from coaching.intervals import NO_INTERVAL, wilson
 from coaching.metrics.frames import MADE, SUCCESS_WORDS, Figures
 from coaching.metrics.rates import counted
 from coaching.metrics.thank_yous import Timing, thank_you_timing
@@ -81,6 +81,8 @@ def funnel(reached: pd.DataFrame) -> pd.DataFrame:
         told = there[stage].notna()
         part = int((there.loc[told, stage] == True).sum())  # noqa: E712 - objects, of which None is left out
         of = int(told.sum())
-        lines.append(StageLine(stage, part, of, len(there) - of, part / of if of else None, *wilson(part, of)))
+        interval = NO_INTERVAL if stage == Stage.HELD.value else wilson(part, of)  # all were held, by definition
+        lines.append(StageLine(stage, part, of, len(there) - of, part / of if of else None, *interval))
         there = there[told & (there[stage] == True)]  # noqa: E712
-    return pd.DataFrame(lines, columns=list(StageLine._fields)).astype({"rate": object, "low": object, "high": object})
+    frame = pd.DataFrame(lines, columns=list(StageLine._fields), dtype=object)
+    return frame.astype({"part": int, "of": int, "undecided": int})  # what does not exist stays None, not NaN

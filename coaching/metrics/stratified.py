@@ -50,6 +50,11 @@ class Stratified(NamedTuple):
     withheld: bool
 
     @property
+    def comparable(self) -> bool:
+        """Whether both odds ratios exist; in groups so small that nobody failed, or nobody succeeded, one does not."""
+        return self.crude.value is not None and self.pooled.value is not None
+
+    @property
     def disagree(self) -> bool:
         """Whether crude and pooled say different things: on two sides of 1, or a tenth apart."""
         crude, pooled = self.crude.value, self.pooled.value

@@ -74,7 +74,8 @@ def kaplan_meier(times: Sequence[float], made: Sequence[bool], clients: Sequence
             fit.surv_times, fit.n_risk, fit.n_events, fit.surv_prob, errors, strict=True
         )
     ]
-    steps = pd.DataFrame(lines, columns=list(Step._fields)).astype({"low": object, "high": object})
+    steps = pd.DataFrame(lines, columns=list(Step._fields), dtype=object)
+    steps = steps.astype({"time": float, "at_risk": int, "made": int, "share": float})  # ends stay None, not NaN
     interval = Interval(_first(lines, "high"), _first(lines, "low"))
     return Curve(steps, len(frame), events, _first(lines, "share"), interval, recurring)
 

@@ -50,11 +50,16 @@ def funnel_alt(stages: pd.DataFrame) -> str:
     return " ".join(["Bars from 0 to 100% for each step, of those that reached the one before.", *said])
 
 
+def _reached(line: StageLine) -> str:
+    """How many got so far; of those held, which are all, without a rate."""
+    return f"{line.part:,}" if line.stage == Stage.HELD else rate_words(line.part, line.of)
+
+
 def funnel_table(stages: pd.DataFrame) -> pd.DataFrame:
     """The figures behind that chart, to read."""
     table = {
         STAGE_TITLES[line.stage]: {
-            "Reached it": rate_words(line.part, line.of), "Not decided or not needed": f"{line.undecided:,}"
+            "Reached it": _reached(line), "Not decided or not needed": f"{line.undecided:,}"
         }
         for line in stage_lines(stages)
     }  # fmt: skip

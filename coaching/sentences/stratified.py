@@ -63,6 +63,8 @@ def stratified_sentence(found: Stratified, kind: str) -> str:
             f"Crude and pooled disagree: part of the crude difference is one between {plural}. "
             f"Within {plural} is the fairer one."
         )
+    elif not found.comparable:
+        what = f"Within {plural} there is too little to say whether the two agree."
     else:
         what = f"They agree: that one {word} differs from another does not explain the difference."
     low, high = found.pooled_difference.interval

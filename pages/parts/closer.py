@@ -18,23 +18,36 @@ from coaching.guidance.findings import FINDINGS
 from coaching.metrics import Figures, at_all
 from coaching.metrics.conduct_rates import LASTING
 from coaching.metrics.over_time import Grain
+from coaching.metrics.slips import Slips
 from coaching.metrics.waits import Awaited
 from coaching.model import Finding
 from coaching.outcomes import View
 from coaching.selection import Period
 from coaching.sentences import number_words
+from coaching.sentences.slips import SLIPS_TITLE
 from coaching.sentences.stratified import KIND_PLURALS
 from coaching.store.access import Viewer
+from coaching.store.behind import client_names
 from coaching.store.firsts import firsts
 from pages.parts import figure
+from pages.parts.behind import Findable
 from pages.parts.counting import Counted, Key, Reading
+from pages.parts.findable import (
+    findable,
+    findable_by_days,
+    findable_by_firsts,
+    findable_clients,
+    findable_in_time,
+)
 from pages.parts.outcome_filters import choice
 from pages.parts.text import plain
 
+OTHER_DAYS = "other-days"
 WIDTH = 288  # pixels: as wide as two filters
 
 
 class Look(StrEnum):
+    CLIENTS = "clients-and-steps"
     AT_ALL = "nine-in-ten"
     WAY = "way-to-an-answer"
     TIMES = "times"
@@ -46,7 +59,7 @@ class Look(StrEnum):
 
 
 TITLES = {
-    Look.AT_ALL: "What nine in ten means here", Look.WAY: "From the interview to an answer",
+    Look.CLIENTS: SLIPS_TITLE, Look.AT_ALL: "What nine in ten means here", Look.WAY: "From the interview to an answer",
     Look.TIMES: "How long follow-ups take", Look.GROUPS: "The comparison within groups",
     Look.DAYS: "The comparison with other days", Look.FIRST: "How clients follow up first",
     Look.CONDUCT: "Findings over time", Look.EMPLOYERS: "Employers",
@@ -73,6 +86,10 @@ class Source(NamedTuple):
     reading: Reading
     names: Mapping[object, str]
 
+    def clients(self, grid: Slips) -> dict[int, str]:
+        """The names of the clients of a grid, read by the viewer whose own they are."""
+        return client_names(self.viewer, [int(str(key)) for key in grid.cells["client_id"].unique()])
+
 
 def look_closer(found: Counted, view: View, source: Source, files: figure.About) -> None:
     """The choice of a figure and, once one is chosen, the figure."""
@@ -87,7 +104,8 @@ def look_closer(found: Counted, view: View, source: Source, files: figure.About)
         st.caption(WHAT_DAYS_MEAN)
     for one in _figured(found.key, view, asked, found.figures, source):
         st.subheader(one.title)
-        figure.show(one._replace(table=_as_typed(one.table)), files, heading=False)
+        shown = one._replace(table=_as_typed(one.table))
+        figure.show(shown, files, heading=False, findable=_findable(found, view, asked, one, source))
 
 
 def _asked(look: Look, view: View, figures: Figures) -> Asked:
@@ -112,12 +130,29 @@ def _days(label: str, name: str, options: tuple[int, ...], usual: int) -> int:
     return int(choice(label, name, words, default=str(usual)))
 
 
+def _findable(found: Counted, view: View, asked: Asked, one: Drawn, source: Source) -> Findable | None:
+    """How what is behind the figure is found; where it is a curve, a difference or a lesson, it is not."""
+    match asked.look:
+        case Look.CLIENTS:
+            return findable_clients(found, view, one, source.clients)
+        case Look.AT_ALL | Look.WAY:
+            return findable(found, view, one)
+        case Look.CONDUCT:
+            return findable_in_time(found, view, one, Finding(asked.kind))
+        case Look.DAYS if one.slug == OTHER_DAYS:
+            return findable_by_days(found, view, one, asked.days)
+        case Look.FIRST | Look.EMPLOYERS:
+            return findable_by_firsts(found, view, one, lambda: _firsts(found.key, view.now, source))
+        case _:
+            return None
+
+
 @st.cache_resource(show_spinner="Counting", max_entries=50)
 def _figured(key: Key, view: View, asked: Asked, _figures: Figures, _source: Source) -> tuple[Drawn, ...]:
     def more() -> pd.DataFrame:
         return _firsts(key, view.now, _source)
 
-    return _drawn(_figures, view, asked, _source.names, more)
+    return _drawn(_figures, view, asked, _source, more)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -126,9 +161,7 @@ def _firsts(key: Key, now: datetime, _source: Source) -> pd.DataFrame:  # noqa: 
     return firsts(_source.viewer, now, **_source.reading._asdict())
 
 
-def _drawn(
-    figures: Figures, view: View, asked: Asked, names: Mapping[object, str], more: closer.Firsts
-) -> tuple[Drawn, ...]:
+def _drawn(figures: Figures, view: View, asked: Asked, source: Source, more: closer.Firsts) -> tuple[Drawn, ...]:
     match asked.look:
         case Look.AT_ALL:
             return (drawn.at_all_drawn(closer.at_all_of(figures, view)),)
@@ -141,18 +174,23 @@ def _drawn(
             return (one._replace(slug="finding-over-time"),)
         case Look.GROUPS:
             pooled = closer.stratified_of(figures, view, asked.kind)
-            return (drawn.stratified_drawn(pooled, asked.kind, names),)
+            return (drawn.stratified_drawn(pooled, asked.kind, source.names),)
         case Look.DAYS:
             lesson = drawn.lesson_drawn(closer.lesson_of(figures, view))
-            compared = compared_drawn(closer.compared_by(figures, view, asked.days))._replace(slug="other-days")
+            compared = compared_drawn(closer.compared_by(figures, view, asked.days))._replace(slug=OTHER_DAYS)
             return (lesson,) if view.shared else (compared, lesson)
         case _:
-            return _drawn_from_firsts(figures, view, asked.look, more)
+            return _drawn_with_more(figures, view, asked.look, source, more)
 
 
-def _drawn_from_firsts(figures: Figures, view: View, look: Look, more: closer.Firsts) -> tuple[Drawn, ...]:
-    """What needs to know what was done first."""
+def _drawn_with_more(
+    figures: Figures, view: View, look: Look, source: Source, more: closer.Firsts
+) -> tuple[Drawn, ...]:
+    """What needs to know the clients' names, or what was done first."""
     match look:
+        case Look.CLIENTS:
+            grid = closer.slips_of(figures, view)
+            return (drawn.slips_drawn(grid, source.clients(grid) if grid else {}),)
         case Look.TIMES:
             return tuple(drawn.waits_drawn(closer.waits_of(figures, more, view, what), what) for what in Awaited)
         case Look.FIRST:

@@ -14,8 +14,11 @@ from coaching.exchange.guard import guarded
 from coaching.store.access import Viewer
 from coaching.store.disclosure import note_export
 from pages.parts import session
+from pages.parts.behind import Findable, chart, interviews
 from pages.parts.downloads import download_name
 from pages.parts.text import plain
+
+PICTURES = {Form.PNG: "image/png", Form.SVG: "image/svg+xml", Form.PDF: "application/pdf"}
 
 
 class About(NamedTuple):
@@ -31,19 +34,25 @@ class About(NamedTuple):
         return f"{self.what}; as of {self.as_of}"
 
 
-def show(figure: Drawn, about: About, *, heading: bool = True) -> None:
-    """The figure under its title; its table at once where there is no chart."""
+def show(figure: Drawn, about: About, *, heading: bool = True, findable: Findable | None = None) -> None:
+    """The figure under its title; its table at once where there is no chart.
+
+    Where what is behind it can be found, its bars can be clicked, and the interviews are listed below.
+    """
     if heading:
         st.header(figure.title)
     st.markdown(plain(figure.sentence))
     if figure.spec is not None:
-        st.vega_lite_chart(spec=figure.spec, alt=figure.alt, key=f"chart-{figure.slug}")
+        chart(figure, findable)
     elif not figure.table.empty:
         st.table(figure.table)
     if figure.how_to_read and not figure.data.empty:
         st.caption(figure.how_to_read)
-    if not figure.data.empty:
-        _figures_and_files(figure, about)
+    if figure.data.empty:
+        return
+    if findable is not None:
+        interviews(figure, findable, about.viewer)
+    _figures_and_files(figure, about)
 
 
 def _figures_and_files(figure: Drawn, about: About) -> None:
@@ -58,7 +67,7 @@ def _figures_and_files(figure: Drawn, about: About) -> None:
         with st.container(horizontal=True, gap="small"):
             _download(figure, about, "csv", "text/csv", lambda: as_csv(figure, about))
             if figure.spec is not None:
-                for form, mime in ((Form.PNG, "image/png"), (Form.SVG, "image/svg+xml")):
+                for form, mime in PICTURES.items():
                     _download(figure, about, form.value, mime, _picture_of(figure, about, form))
 
 

@@ -17,6 +17,7 @@ GRID = """<style>
   display: grid; grid-template-columns: var(--first) minmax(0, 1fr); align-items: stretch; gap: 0; }
 .st-key-clients-grid-list { --first: 13rem; --others: 6.5rem minmax(0, 1fr) 10.5rem 5rem; }
 .st-key-clients-grid-steps { --first: 11.5rem; --others: repeat(8, minmax(0, 1fr)); }
+.st-key-clients-grid-behind { --first: 13rem; --others: 7rem minmax(0, 1fr) 9rem; }
 [class*="st-key-clients-grid"] > .stElementContainer {
   width: auto; min-width: 0; margin: 0; border-top: 1px solid rgb(128 128 128 / 0.25); padding: 0.5rem 0; }
 [class*="st-key-clients-grid"] > .stElementContainer:nth-child(-n + 2) { border-top: none; padding: 0 0 0.25rem; }

@@ -21,6 +21,7 @@ PAGES = {
     "client?id=1": "",
     "client?id=999999": "Client",
     "outcomes": "Outcomes",
+    "outcomes?closer=clients-and-steps&behind=steps.thank_you.on_time.not": "Outcomes",
     "workshop": "",
     "workshop?slide=3": "Followed up at all",
     "workshop?view=notes": "Workshop",

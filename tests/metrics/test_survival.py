@@ -141,3 +141,9 @@ def test_a_single_client_has_no_interval() -> None:
 def test_a_group_alone_or_one_that_was_never_awaited_is_not_compared() -> None:
     assert log_rank([1, 2], [True, True], ["a", "a"]) is None
     assert log_rank([], [], []) is None
+
+
+def test_an_interval_that_does_not_exist_is_none_beside_those_that_do() -> None:
+    curve = kaplan_meier([1, 2, 3], [True, True, True], ["a", "b", "c"])
+    assert [end is None for end in curve.steps["low"]] == [False, False, True]
+    assert [end is None for end in curve.steps["high"]] == [False, False, True]

@@ -185,7 +185,7 @@ def test_the_table_and_the_files_come_when_they_are_asked_for(sample_app: AppTes
     open_figures(sample_app, "steps")
     assert len(sample_app.table) == tables + 1
     assert sample_app.table[0].value.index.tolist() == sentences.steps_table(expected(store).steps).index.tolist()
-    assert [one.proto.label for one in sample_app.get("download_button")] == ["CSV", "PNG", "SVG"]
+    assert [one.proto.label for one in sample_app.get("download_button")] == ["CSV", "PNG", "SVG", "PDF"]
 
 
 @pytest.fixture
