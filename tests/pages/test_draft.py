@@ -255,10 +255,34 @@ def test_it_is_logged_as_sent_in_one_gesture_and_undone_in_one(app: AppTest, sto
     assert body(app) == "Dear Ms. Sample, thank you."
 
 
+def test_with_gaps_still_open_it_asks_once_before_it_logs(app: AppTest, store: Store) -> None:
+    ada, _ = write(app, store)
+    press(app, "Log as sent")
+    assert the_one(store, ada).actions == ()
+    (question,) = [one.value for one in app.warning]
+    assert question.startswith("Still open in the text: “about what you learned")
+    press(app, "Go on writing")
+    assert not app.warning
+    press(app, "Log as sent")
+    press(app, "Log it all the same")
+    (line,) = the_one(store, ada).actions
+    assert "[about what you learned of the job]" in line.action.note
+
+
+def test_once_the_gaps_are_filled_nothing_is_asked_any_more(app: AppTest, store: Store) -> None:
+    ada, _ = write(app, store)
+    press(app, "Log as sent")
+    type_in(app, Text="Dear Ms. Sample, thank you.")
+    assert not app.warning
+    press(app, "Log as sent")
+    assert the_one(store, ada).actions
+
+
 def test_a_note_by_hand_is_logged_as_one(app: AppTest, store: Store) -> None:
     ada, _ = write(app, store)
     choose(app, "How", DraftKind.THANK_YOU_NOTE)
     press(app, "Log as sent")
+    press(app, "Log it all the same")
     assert the_one(store, ada).actions[0].action.channel is Channel.HANDWRITTEN
 
 
