@@ -9,7 +9,7 @@ from typing import NamedTuple
 from coaching.advice import outcome_in_effect
 from coaching.clock import local_date, zone_named
 from coaching.drafts.draft import Draft, Gap, Occasion, Paragraph, Piece, Recipient, Tone, text_of
-from coaching.drafts.shapes import SHAPES, DraftKind, Shape
+from coaching.drafts.shapes import REFERENCE_KINDS, SHAPES, DraftKind, Shape
 from coaching.drafts.slots import ALWAYS_ASKED, FROM_DEBRIEF, recipient, slots_for
 from coaching.drafts.texts import Template, Texts, language, texts_of
 from coaching.medium import status_contact
@@ -60,7 +60,7 @@ def _left_out(record: InterviewRecord, now: datetime) -> frozenset[str]:
 
 def whom(kind: DraftKind, occasion: Occasion) -> Person | None:
     """Whom a message of that kind goes to: thanks to whom they are for, all else to the one person to ask (S2.1)."""
-    if kind is DraftKind.REFERENCE_EMAIL:
+    if kind in REFERENCE_KINDS:
         return None
     if kind in TO_WHOM_IT_IS_FOR:
         return occasion.person
@@ -119,7 +119,7 @@ def _with_slots(kind: DraftKind, tone: Tone, to: Recipient, turn: _Turn) -> Draf
     asked = language()["where"][shape.channel.value]
     return Draft(
         kind, tone, to, subject, paragraphs,
-        "" if to.address or kind is DraftKind.REFERENCE_EMAIL else asked,
+        "" if to.address or kind in REFERENCE_KINDS else asked,
     )  # fmt: skip
 
 

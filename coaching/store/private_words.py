@@ -16,7 +16,7 @@ from coaching.store.tables import Clients, Notes
 from coaching.store.words import words_of
 
 KEPT = 5_000
-"""Notes of which the words are remembered; measured: 2,000 of 150 words take a search 0.2 seconds at first, and 0.04 once remembered."""
+"""Notes of which the words are remembered; measured: 2,000 of them take 0.2 s at first, then 0.04."""
 
 
 def private_notes_of(viewer: Viewer) -> Select[*tuple[Any, ...]]:

@@ -211,6 +211,22 @@ def test_a_letter_answers_a_concern_and_never_makes_up_the_answer():
     assert "You may wonder about one thing. [a doubt" in a_draft(DraftKind.LETTER_POST, an_occasion(NOT_TOLD)).body
 
 
+@pytest.mark.parametrize("tone", Tone)
+def test_a_reference_can_be_told_by_phone_and_by_post_and_is_never_taken_for_the_employer(tone):
+    call = a_draft(DraftKind.REFERENCE_CALL, tone=tone)
+    assert call.channel is Channel.PHONE
+    assert call.body.count("[name of your reference]") == 2
+    assert "If you reach voicemail:" in call.body
+    assert "555-0100" in call.body
+    letter = a_draft(DraftKind.REFERENCE_POST, tone=tone)
+    assert letter.channel is Channel.LETTER
+    head = letter.body.partition("\n\nDear")[0]
+    assert "[mailing address]" in head
+    assert "Acme Labs" not in head
+    assert "Sample" not in letter.body + call.body
+    assert "What is their phone number?" not in call.questions
+
+
 def test_a_status_check_goes_to_the_one_person_to_ask():
     manager = a_person("p2", name="Robin Boss", title="Dr.", role="hiring_manager", email="robin@acme.example")
     hr = a_person("p3", name="Pat Hr", role="hr")
