@@ -184,12 +184,14 @@ def _questions(letter: Letter, draft: Draft) -> None:
 def _foot(letter: Letter, state: Begun, draft: Draft, now: datetime) -> None:
     """Copy, mail program, files, and logging it as sent."""
     written = current(letter)
-    if state.asked and (gaps := open_marks(written.body, draft)):
+    gaps = open_marks(written.body, draft) if state.asked else ()
+    if gaps:
         _ask_about_gaps(letter, gaps)
     link = mailto(draft.to.address, written.subject, written.body) if draft.channel is Channel.EMAIL else None
     with st.container(horizontal=True, gap="small"):
-        done = "Log as made" if draft.channel is Channel.PHONE else "Log as sent"
-        st.button(done, key=f"sent-{letter.slug}", type="primary", on_click=log_sent, args=(letter,))
+        if not gaps:
+            done = "Log as made" if draft.channel is Channel.PHONE else "Log as sent"
+            st.button(done, key=f"sent-{letter.slug}", type="primary", on_click=log_sent, args=(letter,))
         with st.popover("Copy", icon=":material/content_copy:"):
             _to_copy(*filter(None, (written.subject, written.body)), key=letter.slug)
         if link:
