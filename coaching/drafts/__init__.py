@@ -15,11 +15,11 @@ from coaching.drafts.draft import Draft, Gap, Occasion, Recipient, Tone, open_ma
 from coaching.drafts.kinds import AFTER_A_NO, kinds_after_rejection, kinds_for, usual_tone
 from coaching.drafts.mailto import mailto
 from coaching.drafts.shapes import SHAPES, DraftKind, Shape
-from coaching.drafts.slots import filled, told_in
-from coaching.drafts.writing import EMAIL_WORDS, person_to_ask, write_draft
+from coaching.drafts.slots import filled, noted, told_in
+from coaching.drafts.writing import EMAIL_WORDS, person_to_ask, rank_of, write_draft
 
 __all__ = [
     "AFTER_A_NO", "EMAIL_WORDS", "SHAPES", "Draft", "DraftKind", "Gap", "Occasion", "Recipient", "Shape", "Tone",
-    "as_docx", "as_text", "filled", "kinds_after_rejection", "kinds_for", "mailto", "open_marks", "person_to_ask",
-    "told_in", "usual_tone", "write_draft",
+    "as_docx", "as_text", "filled", "kinds_after_rejection", "kinds_for", "mailto", "noted", "open_marks",
+    "person_to_ask", "rank_of", "told_in", "usual_tone", "write_draft",
 ]  # fmt: skip

@@ -22,7 +22,7 @@ LATE = frozenset({Status.OVERDUE, Status.MISSED})
 OF_STEP: dict[Step, tuple[DraftKind, ...]] = {
     Step.THANK_YOU: (DraftKind.THANK_YOU_EMAIL, DraftKind.THANK_YOU_NOTE),
     Step.THANK_HELPER: (DraftKind.HELPER_CARD,),
-    Step.ALERT_REFERENCES: (DraftKind.REFERENCE_EMAIL,),
+    Step.ALERT_REFERENCES: (DraftKind.REFERENCE_CALL, DraftKind.REFERENCE_EMAIL, DraftKind.REFERENCE_POST),
     Step.LETTER: (DraftKind.LETTER_EMAIL, DraftKind.LETTER_POST),
 }
 

@@ -40,10 +40,13 @@ from coaching.guidance.ingredients import (
     NOTE_THANKS,
     OFFER,
     PATIENCE,
+    REFERENCE_CALLS,
     REFERENCE_GREETING,
+    REFERENCE_HEAD,
     REFERENCE_MATTERS,
     REFERENCE_NOTICE,
     REFERENCE_THANKS,
+    REFERENCE_VOICEMAIL,
     REGRET,
     SINCERELY,
     STILL,
@@ -72,6 +75,8 @@ class DraftKind(StrEnum):
     LETTER_POST = "letter_post"
     REJECTION_EMAIL = "rejection_email"
     REFERENCE_EMAIL = "reference_email"
+    REFERENCE_CALL = "reference_call"
+    REFERENCE_POST = "reference_post"
 
 
 class Shape(NamedTuple):
@@ -95,6 +100,15 @@ LETTER = (
     (LETTER_AHEAD,),
     (SINCERELY,),
 )
+
+TO_REFERENCE = (
+    (REFERENCE_GREETING,),
+    (REFERENCE_NOTICE,),
+    (REFERENCE_MATTERS, REFERENCE_THANKS),
+    (BEST_REGARDS,),
+)
+REFERENCE_KINDS = frozenset({DraftKind.REFERENCE_EMAIL, DraftKind.REFERENCE_CALL, DraftKind.REFERENCE_POST})
+"""To people whom no record of an interview names."""
 
 SHAPES: dict[DraftKind, Shape] = {
     DraftKind.THANK_YOU_EMAIL: Shape(
@@ -154,9 +168,20 @@ SHAPES: dict[DraftKind, Shape] = {
         Channel.EMAIL,
         ((GREETING,), (ANSWER_THANKS, REGRET, LEARNED_IF_TOLD), (FUTURE,), (SINCERELY,)),
     ),
-    DraftKind.REFERENCE_EMAIL: Shape(
-        "Notice to a reference",
-        Channel.EMAIL,
-        ((REFERENCE_GREETING,), (REFERENCE_NOTICE,), (REFERENCE_MATTERS, REFERENCE_THANKS), (BEST_REGARDS,)),
+    DraftKind.REFERENCE_EMAIL: Shape("Notice to a reference", Channel.EMAIL, TO_REFERENCE),
+    DraftKind.REFERENCE_CALL: Shape(
+        "Notice to a reference, by phone",
+        Channel.PHONE,
+        (
+            (IF_THEY_ANSWER,),
+            (REFERENCE_CALLS,),
+            (REFERENCE_NOTICE,),
+            (REFERENCE_MATTERS, REFERENCE_THANKS),
+            (IF_VOICEMAIL,),
+            (REFERENCE_VOICEMAIL,),
+        ),
+    ),
+    DraftKind.REFERENCE_POST: Shape(
+        "Notice to a reference, by post", Channel.LETTER, ((REFERENCE_HEAD,), *TO_REFERENCE)
     ),
 }

@@ -13,7 +13,7 @@ from coaching.drafts.shapes import SHAPES, DraftKind
 from coaching.drafts.texts import gap as gap_at
 from coaching.drafts.texts import gap_for_note, phrase
 from coaching.greeting import formal_name
-from coaching.model import ActionStep, Channel, Person
+from coaching.model import ActionStep, Channel, Debrief, Person
 
 A_WEEK = timedelta(days=7)
 """Within it a weekday cannot be mistaken."""
@@ -38,7 +38,7 @@ def slots_for(
     return {
         **_about_interview(occasion, SHAPES[kind].channel, now),
         **_about_people(occasion, SHAPES[kind].channel, to),
-        **{slot: _noted(slot, occasion, rank, slot in too_long) for slot in FROM_DEBRIEF},
+        **{slot: _noted(slot, occasion.debrief, rank, too_long=slot in too_long) for slot in FROM_DEBRIEF},
         **{slot: gap_at(slot) for slot in ALWAYS_ASKED},
     }
 
@@ -82,10 +82,17 @@ def _about_people(occasion: Occasion, channel: Channel, to: Recipient) -> dict[s
     }
 
 
-def _noted(slot: str, occasion: Occasion, rank: int, too_long: bool) -> Piece:
-    """A note in the words of the sentence around it; of several, each recipient gets another one."""
+def noted(slot: str, debrief: Debrief, rank: int = 0) -> Piece:
+    """What the debrief says for a slot, as it stands in a sentence; a gap where it is silent or not the client's words.
+
+    Of several notes, each recipient gets another one by `rank`, their place from 0.
+    """
+    return _noted(slot, debrief, rank, too_long=False)
+
+
+def _noted(slot: str, debrief: Debrief, rank: int, *, too_long: bool) -> Piece:
     fields = FROM_DEBRIEF[slot]
-    notes = [note for field in fields for note in read_notes(field, getattr(occasion.debrief, field))]
+    notes = [note for field in fields for note in read_notes(field, getattr(debrief, field))]
     if not notes:
         return gap_at(slot)
     note = notes[rank % len(notes)]

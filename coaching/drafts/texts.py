@@ -14,7 +14,7 @@ from coaching.errors import CoachingError
 
 FOLDER = "texts_en"
 """US English; another language is another folder with the same keys."""
-NOTED = "noted"
+NOTED, LATE = "noted", "late"
 Template = tuple[tuple[str, str | None], ...]
 """Words, each with the slot that follows it."""
 
@@ -23,11 +23,12 @@ class Texts(NamedTuple):
     """The texts of one ingredient in one tone, one for each recipient in turn.
 
     `noted` are those for a record that has all they ask for; `usual` those for any other, and without any
-    the ingredient is left out.
+    the ingredient is left out. `late` take the place of the usual ones days after the interview.
     """
 
     noted: tuple[Template, ...]
     usual: tuple[Template, ...]
+    late: tuple[Template, ...]
 
 
 @cache
@@ -36,7 +37,7 @@ def texts_of(name: str, tone: Tone) -> Texts:
     found = language().get(name)
     if found is None:
         raise CoachingError(f"There is no text for {name}.", f"Write one in coaching/drafts/{FOLDER}.")
-    return Texts(_in_tone(found.get(NOTED, {}), tone), _in_tone(found, tone))
+    return Texts(*(_in_tone(table, tone) for table in (found.get(NOTED, {}), found, found.get(LATE, {}))))
 
 
 def _in_tone(table: Mapping[str, Any], tone: Tone) -> tuple[Template, ...]:

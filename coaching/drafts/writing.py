@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from coaching.advice import outcome_in_effect
+from coaching.clock import local_date, zone_named
 from coaching.drafts.draft import Draft, Gap, Occasion, Paragraph, Piece, Recipient, Tone, text_of
-from coaching.drafts.shapes import SHAPES, DraftKind, Shape
+from coaching.drafts.shapes import REFERENCE_KINDS, SHAPES, DraftKind, Shape
 from coaching.drafts.slots import ALWAYS_ASKED, FROM_DEBRIEF, recipient, slots_for
 from coaching.drafts.texts import Template, Texts, language, texts_of
 from coaching.medium import status_contact
-from coaching.model import Channel, Interest, InterviewRecord, Outcome, Person, Role
+from coaching.model import Channel, Interest, Interview, InterviewRecord, Outcome, Person, Role
 from coaching.plan import people_met
 
 EMAIL_WORDS = 150
@@ -23,6 +25,8 @@ NO_LONGER_SAID: dict[Outcome | None, frozenset[str]] = {
     **dict.fromkeys((Outcome.REJECTED, Outcome.NO_ANSWER, Outcome.WITHDRAWN), RESTATE_INTEREST | {"experience"}),
 }
 """The ingredients that are left out of a thank-you once it is decided: nobody applies any more."""
+OWNED_UP_TO = timedelta(days=3)
+"""From so many days after the interview on, thanks say that they are late; own judgment: until then the day says it."""
 TO_WHOM_IT_IS_FOR = frozenset({DraftKind.THANK_YOU_EMAIL, DraftKind.THANK_YOU_NOTE, DraftKind.HELPER_CARD})
 ENDS = (".", "?", "!", "…")
 
@@ -32,15 +36,20 @@ def write_draft(kind: DraftKind, tone: Tone, occasion: Occasion, now: datetime) 
     shape = SHAPES[kind]
     to = recipient(whom(kind, occasion), shape.channel)
     rank = rank_of(occasion)
-    left_out = _left_out(occasion.record, now)
+    turn = _Turn({}, rank, _left_out(occasion.record, now), is_late=_is_late(occasion.record.interview, now))
     too_long: frozenset[str] = frozenset()
     while True:
         slots = slots_for(occasion, kind, to, now, rank=rank, too_long=too_long)
-        draft = _with_slots(kind, tone, to, _Turn(slots, rank, left_out))
+        draft = _with_slots(kind, tone, to, turn._replace(slots=slots))
         longest = _longest_note(draft, slots)
         if shape.channel is not Channel.EMAIL or len(draft.body.split()) < EMAIL_WORDS or longest is None:
             return draft
         too_long |= {longest}
+
+
+def _is_late(interview: Interview, now: datetime) -> bool:
+    zone = zone_named(interview.timezone)
+    return local_date(now, zone) - local_date(interview.starts_at, zone) >= OWNED_UP_TO
 
 
 def _left_out(record: InterviewRecord, now: datetime) -> frozenset[str]:
@@ -51,7 +60,7 @@ def _left_out(record: InterviewRecord, now: datetime) -> frozenset[str]:
 
 def whom(kind: DraftKind, occasion: Occasion) -> Person | None:
     """Whom a message of that kind goes to: thanks to whom they are for, all else to the one person to ask (S2.1)."""
-    if kind is DraftKind.REFERENCE_EMAIL:
+    if kind in REFERENCE_KINDS:
         return None
     if kind in TO_WHOM_IT_IS_FOR:
         return occasion.person
@@ -70,16 +79,18 @@ def rank_of(occasion: Occasion) -> int:
     return met.index(occasion.person) if occasion.person in met else 0
 
 
-class _Turn:
+class _Turn(NamedTuple):
     """One recipient's turn: what fills the slots, and which of several texts this one gets."""
 
-    def __init__(self, slots: Mapping[str, Piece], rank: int, left_out: frozenset[str]) -> None:
-        self.slots, self.rank, self.left_out = slots, rank, left_out
+    slots: Mapping[str, Piece]
+    rank: int
+    left_out: frozenset[str]
+    is_late: bool
 
     def said(self, texts: Texts, place: int) -> tuple[Piece, ...]:
         """An ingredient in words; none where the record gives none. `place` is its place in the message."""
         noted = [one for one in texts.noted if not self._silent(one)]
-        choice = noted or texts.usual
+        choice = noted or (self.is_late and texts.late) or texts.usual
         if not choice:
             return ()
         turn = self.rank + place * (self.rank // len(choice))
@@ -108,7 +119,7 @@ def _with_slots(kind: DraftKind, tone: Tone, to: Recipient, turn: _Turn) -> Draf
     asked = language()["where"][shape.channel.value]
     return Draft(
         kind, tone, to, subject, paragraphs,
-        "" if to.address or kind is DraftKind.REFERENCE_EMAIL else asked,
+        "" if to.address or kind in REFERENCE_KINDS else asked,
     )  # fmt: skip
 
 

@@ -236,11 +236,14 @@ class Advice:
 @dataclass(frozen=True, slots=True)
 class Practice:
     """A habit of a client's: how a slip is counted ("the timeline was not asked") and what to practice about it; how
-    it is praised ("asked about the timeline", empty where there is no such thing) and what it is good for."""
+    it is praised ("asked about the timeline", empty where there is no such thing) and what it is good for.
+
+    `exercise` is for the talk, `at_home` for the page that the client takes home."""
 
     about: Step | Finding
     slip: str
     exercise: Said
+    at_home: Said
     strength: str = ""
     good_for: Said | None = None
 

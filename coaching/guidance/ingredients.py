@@ -107,6 +107,15 @@ REFERENCE_GREETING = Ingredient(
 REFERENCE_NOTICE = Ingredient(
     "reference_notice", "A call may come", "tells a reference that a call may come, about which position", (S5_23,)
 )
+REFERENCE_HEAD = Ingredient(
+    "reference_head", "Head of a letter to a reference", "has sender, date and address", (OUR_JUDGEMENT,)
+)
+REFERENCE_CALLS = Ingredient(
+    "reference_calls", "Calling a reference", "says who is calling and asks for a minute", (OUR_JUDGEMENT,)
+)
+REFERENCE_VOICEMAIL = Ingredient(
+    "reference_voicemail", "Voicemail of a reference", "leaves word that a call may come", (S5_9, S5_23)
+)
 REFERENCE_MATTERS = Ingredient(
     "reference_matters", "What to speak about", "says what they might speak about", (S5_23, OUR_JUDGEMENT)
 )
@@ -158,6 +167,9 @@ INGREDIENTS: tuple[Ingredient, ...] = (
     REGRET,
     FUTURE,
     REFERENCE_GREETING,
+    REFERENCE_HEAD,
+    REFERENCE_CALLS,
+    REFERENCE_VOICEMAIL,
     REFERENCE_NOTICE,
     REFERENCE_MATTERS,
     REFERENCE_THANKS,

@@ -34,6 +34,11 @@ _PRACTICES: tuple[Practice, ...] = (
         about=Step.ASK_TIMELINE,
         slip="the timeline was not asked",
         exercise=Said("Role play: you close the interview, and they ask the four questions.", (S3_1, S3_2)),
+        at_home=Said(
+            "Say four questions aloud until they come by themselves: what happens next, by when you will hear, whom to "
+            "ask, and when the work begins.",
+            (S3_1, S3_2),
+        ),
         strength="asked about the timeline",
         good_for=Said("That way the plan goes by the employer's own dates.", (S3_8,)),
     ),
@@ -41,6 +46,7 @@ _PRACTICES: tuple[Practice, ...] = (
         about=Step.GET_CONTACTS,
         slip="a name or title was missing",
         exercise=Said("Rehearse the goodbye: ask for a card, read it, say the name aloud.", (S5_4, S5_17)),
+        at_home=Said("At each goodbye, ask for a card, and read the name and title before you leave.", (S5_4, S5_17)),
         strength="came home with everybody's name",
         good_for=Said("Each thank-you could go out by name.", (S1_2, S5_17)),
     ),
@@ -48,6 +54,10 @@ _PRACTICES: tuple[Practice, ...] = (
         about=Step.THANK_YOU,
         slip="a thank-you was late or left out",
         exercise=Said("Draft the next thank-you now, with a gap for the topic, to be filled on the day.", (S5_3, S5_6)),
+        at_home=Said(
+            "Write the next thank-you before the interview, and add on the way home what you talked about.",
+            (S5_3, S5_6),
+        ),
         strength="thanked everybody within a day",
         good_for=Said("Being on time is noticed.", (S1_1, S2_9)),
     ),
@@ -55,6 +65,10 @@ _PRACTICES: tuple[Practice, ...] = (
         about=Step.LETTER,
         slip="the letter was late or left out",
         exercise=Said("Name one doubt the employer may have, and write the answer in three sentences.", (S4_7,)),
+        at_home=Said(
+            "Write down one doubt that an employer may have about you, and answer it in three sentences.",
+            (S4_7,),
+        ),
         strength="sent the letter in time",
         good_for=Said("A letter sets them apart.", (S4_10,)),
     ),
@@ -64,6 +78,10 @@ _PRACTICES: tuple[Practice, ...] = (
         exercise=Said(
             "Play the call: you are a busy manager, then you are the voicemail.", (S1_9, S5_8, S5_9, S5_25)
         ),
+        at_home=Said(
+            "Say your call aloud twice: once as if they pick up, once as if it is their voicemail.",
+            (S5_8, S5_9),
+        ),
         strength="made the status check on the right days",
         good_for=Said("That is patience and persistence in one.", (S1_16,)),
     ),
@@ -72,6 +90,10 @@ _PRACTICES: tuple[Practice, ...] = (
         slip="a status check came before its day",
         exercise=Said("Put the day of the plan into their calendar, and something else for the days before.",
                       (S3_8, S3_12)),
+        at_home=Said(
+            "Put the day to ask into your calendar, and look at other openings on the days before.",
+            (S3_8, S3_12),
+        ),
     ),
 )  # fmt: skip
 

@@ -1,7 +1,8 @@
 """What a client takes home on paper: what to do, why, and words to begin with, for each step and finding, cited.
 
 The client is "you" throughout. A blank to fill in by hand is BLANK. In braces stands what the record says: {whom},
-{dear} (how they are greeted), {employer}, {position}, {day} of the interview, {client}.
+{dear} (how they are greeted), {employer}, {position}, {day} of the interview, {client}; and what the debrief says, in
+the words of TOLD.
 """
 
 from __future__ import annotations
@@ -68,9 +69,30 @@ class WentWell:
 
 
 THANKS = (
-    f"Dear {{dear}}, thank you for talking with me about {{position}}. I enjoyed hearing about {BLANK}. My experience "
-    f"with {BLANK} fits what you need, and I would be glad to work with you. Sincerely, {{client}}"
+    "Dear {dear}, thank you for talking with me about {position}. {liked} {experience} I would be glad to work with "
+    "you. Sincerely, {client}"
 )
+LATE_THANKS = THANKS.replace("talking with me about", "talking with me on {day} about")
+"""Once the first day is over it says of which day it speaks."""
+TOLD: dict[str, tuple[tuple[str, str], ...]] = {
+    "liked": (("enjoyed", "I enjoyed {told}."), ("learned", "It was good to learn {told}.")),
+    "experience": (("unsaid", "One thing about my experience did not come up: {told}."),),
+    "unsaid": (("unsaid", "One thing did not come up when we talked: {told}."),),
+    "doubt": (("concern", "You may have wondered about one thing: {told}."),),
+}
+"""By what stands in braces: what the debrief may tell (a slot of the drafts), the better first, and its sentence."""
+NOT_TOLD = {
+    "liked": f"I enjoyed hearing about {BLANK}.",
+    "experience": f"My experience with {BLANK} fits what you need.",
+    "unsaid": f"One thing did not come up when we talked: {BLANK}.",
+    "doubt": f"You may have wondered about {BLANK}.",
+}
+"""Where the debrief is silent."""
+INSTEAD = {
+    False: "To {dear} instead: “{says}”",
+    True: "To {dear}, something else that you talked about with them.",
+}
+"""For the others who are thanked: what to say instead, or, where the debrief has nothing else, that it be another."""
 EACH = ", with a separate note to each"
 CHECK = (
     "Dear {dear}, I am writing about my interview on {day} for {position}. I am still very interested. Could you tell "
@@ -118,7 +140,7 @@ _ALERT_REFERENCES = TakeHome(
 _LETTER = TakeHome(
     do="Write {employer} a letter: your interest, your strongest points, and an answer to any doubt they may have",
     why="Few people send one, and it helps them to remember you.",
-    say=f"When we talked, I did not mention {BLANK}. You may have wondered about {BLANK}; what I can say is {BLANK}.",
+    say=f"{{unsaid}} {{doubt}} What I can say to that is {BLANK}.",
     cites=(S4_5, S4_7, S4_8, S5_10),
 )
 _STATUS_CHECK = TakeHome(
@@ -168,7 +190,7 @@ IN_STATUS: dict[tuple[Step, Status], TakeHome] = {
     (Step.THANK_YOU, Status.OVERDUE): TakeHome(
         do="Thank {whom} by email",
         why="It is late, not lost: thanks are right after every interview, even one that went badly.",
-        say=THANKS,
+        say=LATE_THANKS,
         each=EACH,
         cites=(S1_6, S3_3, S5_5, S5_18, S5_19),
     ),
@@ -197,8 +219,8 @@ ENDED_WITHOUT_THEM = frozenset({Outcome.REJECTED, Outcome.WITHDRAWN, Outcome.NO_
 THANKS_ALL_THE_SAME = TakeHome(
     do="Thank {whom} all the same, in a few words",
     why="Thanks are right after every interview, whatever came of it, and the note speaks for you.",
-    say=f"Dear {{dear}}, thank you for the time you took to talk with me about {{position}}. I enjoyed hearing about "
-    f"{BLANK}. I wish you and your team all the best. Sincerely, {{client}}",
+    say="Dear {dear}, thank you for the time you took to talk with me on {day} about {position}. {liked} I wish you "
+    "and your team all the best. Sincerely, {client}",
     each=EACH,
     cites=(S1_5, S3_3, S5_5, S5_18, S5_19),
 )

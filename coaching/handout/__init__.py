@@ -2,7 +2,9 @@
 
     names       names from the record as they stand in a sentence
     tasks       what there is to do, from the plan and the findings
+    sample_words  what to say, filled from the record and the debrief
     strengths   what went right
+    practice    what to practice, of the slips that recur
     page        the page of one client: all of it in words
     plain_text  the page as text
     making      pages of several clients into a file, noted in the audit

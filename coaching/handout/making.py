@@ -71,7 +71,7 @@ def pages_of(viewer: Viewer, chosen: Chosen, now: datetime) -> Iterator[Handout]
 
 def page_for(one: ClientRecords, setting: Setting) -> Handout:
     """The page of a client, from their counselor."""
-    return handout(one.client, one.records, setting._replace(counselor=one.counselor))
+    return handout(one.client, one.records, setting._replace(counselor=one.counselor), one.debriefs)
 
 
 def undrawn_names(viewer: Viewer, chosen: Chosen) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from coaching.clock import local_date, zone_named
 from coaching.guidance.cited import OUR_JUDGEMENT, Cites, Policy, Source, Statement
 from coaching.guidance.sources import SOURCES
 from coaching.guidance.take_home import BLANK, MEET_PEOPLE, NOTHING_TO_DO
+from coaching.habits import habits
 from coaching.handout.names import (
     called,
     employer_of,
@@ -20,13 +21,15 @@ from coaching.handout.names import (
     position_of,
     set_apart,
 )
+from coaching.handout.practice import MOST_PRACTICED, to_practice
+from coaching.handout.sample_words import sample_words, told_for
 from coaching.handout.strengths import went_well
 from coaching.handout.tasks import LEFT_OPEN, Reminder, Task, ToDo, reason, to_do
-from coaching.model import FACTS, Client, ClientStatus, InterviewRecord, Kind, Outcome, Status, Step
+from coaching.model import FACTS, Client, ClientStatus, Debrief, InterviewRecord, Kind, Outcome, Status, Step
 from coaching.wording import WITHIN_HOURS, cited_ids, plain_day, time_words
 
 AN_INSTANT = timedelta(microseconds=1)
-NOTHING = ToDo((), (), ())
+NOTHING, NOTHING_TOLD = ToDo((), (), ()), Debrief("")
 NO_AUTHOR = "not named"
 SETTLED = frozenset({ClientStatus.PLACED, ClientStatus.CLOSED})
 NOT_NAMED = {Step.THANK_HELPER: "the person who helped you", Step.STATUS_CHECK: "your contact"}
@@ -40,7 +43,10 @@ class Line(NamedTuple):
 
 
 class Item(NamedTuple):
-    """Something to do: what, by when, why, with what words; `like` is the number of the one with the same words."""
+    """Something to do: what, by when, why, with what words, and what to say to others `instead`.
+
+    `like` is the number of the one with the same words.
+    """
 
     number: int
     what: str
@@ -48,17 +54,20 @@ class Item(NamedTuple):
     why: str
     rests_on: str
     words: str = ""
+    instead: tuple[str, ...] = ()
     like: int | None = None
 
 
 class Handout(NamedTuple):
-    """The page: the client's name, the day in words, what went right, what to do, what to keep in mind, who says so."""
+    """The page: the client's name, the day in words, what went right, what to do and to practice, what to keep in mind,
+    who says so."""
 
     name: str
     day: str
     went_well: tuple[Line, ...]
     now: tuple[Item, ...]
     coming: tuple[Item, ...]
+    practice: tuple[Line, ...]
     in_mind: tuple[Line, ...]
     sources: tuple[str, ...]
     counselor: str = ""
@@ -78,12 +87,16 @@ class Setting(NamedTuple):
         return local_date(self.now, zone_named(self.timezone))
 
 
-def handout(client: Client, records: Sequence[InterviewRecord], setting: Setting) -> Handout:
-    """The page for a client with these interviews."""
+def handout(
+    client: Client, records: Sequence[InterviewRecord], setting: Setting, debriefs: Iterable[Debrief] = ()
+) -> Handout:
+    """The page for a client with these interviews, and what they told of them."""
     found = to_do(client, records, setting.policy, setting.now)
     tasks = (*found.now, *found.coming)
-    items = _items(tasks, client, setting)
-    praise = [(f"{says}.", cites) for says, cites in went_well(records, setting.policy, setting.now)]
+    items = _items(tasks, client, setting, {told.interview_id: told for told in debriefs})
+    known = habits(records, setting.policy, setting.now)
+    praise = [(f"{says}.", cites) for says, cites in went_well(records, setting.policy, setting.now, known.strengths)]
+    practice = [to_practice(habit) for habit in known.slips[:MOST_PRACTICED]]
     in_mind = _in_mind(found, client, records)
     return Handout(
         set_apart(client.name) or "Name not recorded",
@@ -91,8 +104,9 @@ def handout(client: Client, records: Sequence[InterviewRecord], setting: Setting
         _lines(praise),
         tuple(items[: len(found.now)]),
         tuple(items[len(found.now) :]),
+        _lines(practice),
         _lines(in_mind),
-        tuple(_sources([*map(_task_cites, tasks), *(cites for _, cites in (*praise, *in_mind))])),
+        tuple(_sources([*map(_task_cites, tasks), *(cites for _, cites in (*praise, *practice, *in_mind))])),
         set_apart(setting.counselor),
     )
 
@@ -102,19 +116,23 @@ def day_words(day: date, today: date) -> str:
     return f"{day:%A}, {plain_day(day, today)}"
 
 
-def _items(tasks: Iterable[Task], client: Client, setting: Setting) -> list[Item]:
+def _items(tasks: Iterable[Task], client: Client, setting: Setting, debriefs: Mapping[str, Debrief]) -> list[Item]:
+    """Where a task would have the words of one before it, but for names and days, it points to that one."""
     items: list[Item] = []
-    said: dict[str, int] = {}
+    said: dict[tuple[str, ...], int] = {}
     for number, task in enumerate(tasks, 1):
-        like = said.setdefault(task.take_home.say, number) if task.take_home.say else number
-        items.append(_item(task, number, like, client, setting))
+        debrief = debriefs.get(task.record.interview.interview_id, NOTHING_TOLD)
+        fields = _fields(task, client, setting)
+        item, words = _item(task, number, fields, setting), sample_words(task, client, debrief, fields)
+        key = (task.take_home.say, *told_for(task, client, debrief).values())
+        like = said.setdefault(key, number) if words.words else number
+        items.append(item._replace(like=like) if like != number else item._replace(**words._asdict()))
     return items
 
 
-def _item(task: Task, number: int, like: int, client: Client, setting: Setting) -> Item:
+def _item(task: Task, number: int, fields: Mapping[str, str], setting: Setting) -> Item:
     take_home, row = task.take_home, task.row
     because, _ = reason(task)
-    fields = _fields(task, client, setting)
     each = take_home.each if len(task.person_ids) > 1 else ""
     on = day_words(row.basis_on, setting.today) if row.basis_on else ""
     return Item(
@@ -123,8 +141,6 @@ def _item(task: Task, number: int, like: int, client: Client, setting: Setting) 
         _when(task, setting),
         because.format(on=on),
         _ids(_task_cites(task)),
-        take_home.say.format(**fields) if like == number else "",
-        like if like != number else None,
     )
 
 
@@ -140,7 +156,7 @@ def _fields(task: Task, client: Client, setting: Setting) -> dict[str, str]:
     held_on = local_date(interview.starts_at, zone_named(interview.timezone))
     return {
         "whom": f"{whom} at {employer}",
-        "dear": greeted[people[0]] if len(people) == 1 else BLANK,
+        "dear": greeted[people[0]] if people else BLANK,
         "employer": employer,
         "position": position_of(interview),
         "day": day_words(held_on, setting.today),

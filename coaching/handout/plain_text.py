@@ -26,6 +26,7 @@ def _lines(page: Handout) -> Iterator[str]:
     yield from _section("What you did well", _bullets(page.went_well))
     yield from _section("What to do now", _items(page.now))
     yield from _section("What is coming up", _items(page.coming))
+    yield from _section("What to practice", _bullets(page.practice))
     yield from _section("Keep in mind", _bullets(page.in_mind))
     yield from _section("Your next appointment: ____________________", ())
     yield from _section("The numbers in parentheses say where it comes from", _bullets(map(Line, page.sources)))
@@ -49,7 +50,8 @@ def _items(items: Iterable[Item]) -> Iterator[str]:
         for part in (item.when and f"{item.when}.", _cited(item.why, item.rests_on)):
             yield from _wrapped(part, INDENT, INDENT)
         words = f"“{item.words}”" if item.words else f"Words as under {item.like}." if item.like else ""
-        yield from _wrapped(words, INDENT, INDENT)
+        for part in (words, *item.instead):
+            yield from _wrapped(part, INDENT, INDENT)
 
 
 def _cited(text: str, ids: str) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from coaching.guidance.cited import Cites, Policy
 from coaching.guidance.take_home import WENT_WELL
+from coaching.habits import Strength
 from coaching.handout.names import employer_of, listed
 from coaching.model import InterviewRecord, Outcome, Status, Step
 from coaching.plan import build_plan, is_held, status_of
@@ -21,12 +22,25 @@ GOOD_NEWS = {
 }
 
 
-def went_well(records: Sequence[InterviewRecord], policy: Policy, now: datetime) -> list[tuple[str, Cites]]:
-    """What went right in the last interviews held, the employers' good news first; no cites for news."""
+def went_well(
+    records: Sequence[InterviewRecord], policy: Policy, now: datetime, strengths: Sequence[Strength] = ()
+) -> list[tuple[str, Cites]]:
+    """What went right in the last interviews held, the employers' good news first; no cites for news.
+
+    What went right several times running is said as that, once.
+    """
     held = sorted(
         (record for record in records if is_held(record.interview, now)), key=lambda record: record.interview.starts_at
     )[-LAST_INTERVIEWS:]
-    return [*_news(held), *_done(held, policy, now)][:MOST_PRAISED]
+    running = {one.practice.about: one for one in strengths}
+    done = [_ran(running[step]) if step in running else (says, cites) for step, says, cites in _done(held, policy, now)]
+    return [*_news(held), *dict.fromkeys(done)][:MOST_PRAISED]
+
+
+def _ran(strength: Strength) -> tuple[str, Cites]:
+    """ "In your last 4 interviews you asked about the timeline"."""
+    good = strength.practice.good_for
+    return f"In your last {strength.running} interviews you {strength.practice.strength}", good.cites if good else ()
 
 
 def _news(held: Sequence[InterviewRecord]) -> list[tuple[str, Cites]]:
@@ -37,13 +51,13 @@ def _news(held: Sequence[InterviewRecord]) -> list[tuple[str, Cites]]:
     return [(f"{line[0].upper()}{line[1:]}", ()) for line in dict.fromkeys(news)]
 
 
-def _done(held: Sequence[InterviewRecord], policy: Policy, now: datetime) -> list[tuple[str, Cites]]:
+def _done(held: Sequence[InterviewRecord], policy: Policy, now: datetime) -> list[tuple[Step, str, Cites]]:
     employers: dict[tuple[Step, Status], list[str]] = {}
     for record in reversed(held):
         for step, status in _steps_done(record, policy, now):
             employers.setdefault((step, status), []).append(employer_of(record.interview))
     return [
-        (words.says.format(employers=listed(list(dict.fromkeys(employers[done])))), words.cites)
+        (done[0], words.says.format(employers=listed(list(dict.fromkeys(employers[done])))), words.cites)
         for done, words in WENT_WELL.items()
         if done in employers
     ]

@@ -63,7 +63,7 @@ class ClientRows(NamedTuple):
 
 def clients_on_page(connection: Connection, viewer: Viewer, now: datetime, wanted: Wanted) -> ClientRows:
     """The clients of a page."""
-    among = [finds(viewer, wanted.text)] if wanted.text.strip() else []
+    among = [finds(connection, viewer, wanted.text)] if wanted.text.strip() else []
     by_status = _by_status(connection, viewer, among)
     total = sum(by_status.values()) if wanted.status is None else by_status[wanted.status]
     pages = max(1, ceil(total / wanted.size))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, cast, literal_column, select, table
+from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, cast, literal_column, or_, select, table
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from coaching.store.access import Viewer
+from coaching.store.private_words import clients_noted
 from coaching.store.tables import Clients, ClientWords
 from coaching.store.words import storable, typed_words
 
@@ -29,17 +30,27 @@ def words_typed(typed: str) -> list[str]:
     return typed_words(typed)[:MOST_WORDS]
 
 
-def finds(viewer: Viewer, typed: str, within: str = ANYWHERE) -> ColumnElement[bool]:
+def finds(connection: Connection, viewer: Viewer, typed: str, within: str = ANYWHERE) -> ColumnElement[bool]:
     """Whether a client has all words typed, each as the beginning of a word, in these columns of the index.
 
-    Where only signs were typed, names that contain them are found. It comes beside the condition that the viewer sees
-    the client, and does not take its place: a counselor's own clients are only found sooner, however many others there
-    are.
+    Anywhere is in the viewer's own private notes as well, which no index holds. Where only signs were typed, names that
+    contain them are found. It comes beside the condition that the viewer sees the client, and does not take its place:
+    a counselor's own clients are only found sooner, however many others there are.
     """
     words = words_typed(typed)
     if not words:
         return Clients.name.contains(storable(typed).strip(), autoescape=True)
-    return Clients.id.in_(found_by_words(viewer, words, within))
+    indexed = Clients.id.in_(found_by_words(viewer, words, within))
+    noted = clients_noted(connection, viewer, words) if within == ANYWHERE else {}
+    return or_(indexed, _with_notes(viewer, words, noted)) if noted else indexed
+
+
+def _with_notes(viewer: Viewer, words: Sequence[str], noted: Mapping[str, Set[int]]) -> ColumnElement[bool]:
+    """Whether each word is in the index or in a private note."""
+    return and_(*(
+        or_(Clients.id.in_(found_by_words(viewer, [word], ANYWHERE)), Clients.id.in_(noted.get(word, ())))
+        for word in words
+    ))  # fmt: skip
 
 
 def found_by_words(viewer: Viewer, words: Sequence[str], within: str) -> Select[*tuple[Any, ...]]:

@@ -44,14 +44,14 @@ def search(viewer: Viewer, typed: str, *, limit: int = 25, offset: int = 0) -> S
     """The clients with all words that were typed, those first who have them in their name; none for an empty text."""
     if not storable(typed).strip():
         return SearchPage((), 0)
-    found, in_name = finds(viewer, typed), finds(viewer, typed, IN_NAME)
     with viewer.read() as connection:
+        found, in_name = finds(connection, viewer, typed), finds(connection, viewer, typed, IN_NAME)
         total, named = (_count(connection, viewer, condition) for condition in (found, in_name))
         by_name = _rows(connection, viewer, (in_name,), named, slice(offset, offset + limit))
         start = max(0, offset - named)
         others = slice(start, start + limit - len(by_name))
         elsewhere = _rows(connection, viewer, (found, ~in_name), total - named, others)
-        where = places(connection, [row[0] for row in elsewhere], words_typed(typed))
+        where = places(connection, viewer, [row[0] for row in elsewhere], words_typed(typed))
     hits = (Hit._make([*row, where.get(row[0], "")]) for row in [*by_name, *elsewhere])
     return SearchPage(tuple(hits), total)
 

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from coaching.store.access import Viewer
 from coaching.store.client_index import texts_of
+from coaching.store.private_words import private_notes_of
+from coaching.store.tables import Notes
 from coaching.store.words import words_of
 
 AROUND = 5
@@ -16,12 +19,16 @@ MOST_SHOWN = 80
 CUT = "…"
 
 
-def places(connection: Connection, clients: Sequence[int], typed: Sequence[str]) -> dict[int, str]:
-    """By client, the text in which most of the words typed stand: an employer and position, a name, part of a note."""
+def places(connection: Connection, viewer: Viewer, clients: Sequence[int], typed: Sequence[str]) -> dict[int, str]:
+    """By client, the text in which most of the words typed stand: an employer and position, a name, part of a note.
+
+    Notes are those shared, and the viewer's own.
+    """
     best: dict[int, tuple[int, str]] = {}
     if not clients or not typed:
         return {}
-    for query in texts_of(clients):
+    own = private_notes_of(viewer).where(Notes.client_id.in_(clients))
+    for query in (*texts_of(clients), own):
         for client_id, *texts in connection.execute(query):
             text = ", ".join(part for part in texts if part)
             found = _count(text, typed)

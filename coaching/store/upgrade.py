@@ -22,7 +22,7 @@ from coaching.store.replan import stand_anew
 from coaching.store.server_faults import may_not_make_tables, refuse_unfit
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-HEAD = "0011"
+HEAD = "0012"
 """The newest revision in migrations/versions, kept here so that a usual start need not import Alembic."""
 
 

@@ -79,6 +79,7 @@ def debrief_form(client_id: int, card: InterviewCard, now: datetime) -> None:
     checked = told_from(form, talk, now)
     fields = Fields(form, checked.faults, "topics" if talk.people else f"{(rows_of(form) or ['p1'])[0]}.name")
     _fields(fields, checked, now, alerted=ActionStep.ALERT_REFERENCES in talk.done)
+    st.caption("Each answer is kept as you leave its field, for another window and another day as well.")
     if not conflict(form, "debrief", labels_of(form.was, CHANGED, LABELS_OF_PEOPLE), _save):
         foot(fields, "Save the debrief", _save)
 

@@ -12,6 +12,7 @@ from coaching.drafts import (
     SHAPES,
     Draft,
     DraftKind,
+    Gap,
     Occasion,
     Tone,
     as_docx,
@@ -139,7 +140,7 @@ def _message(letter: Letter, now: datetime) -> None:
     keep_what_rests()
     written = current(letter)
     draft_check(written.body, written.kind, letter.occasion, letter.slug)
-    _foot(letter, draft, now)
+    _foot(letter, state, draft, now)
 
 
 def _how(kinds: Sequence[DraftKind]) -> dict[DraftKind, str]:
@@ -180,13 +181,17 @@ def _questions(letter: Letter, draft: Draft) -> None:
         st.markdown(f":small[{plain(draft.address_asked)} It is kept with the person, under People.]")
 
 
-def _foot(letter: Letter, draft: Draft, now: datetime) -> None:
+def _foot(letter: Letter, state: Begun, draft: Draft, now: datetime) -> None:
     """Copy, mail program, files, and logging it as sent."""
     written = current(letter)
+    gaps = open_marks(written.body, draft) if state.asked else ()
+    if gaps:
+        _ask_about_gaps(letter, gaps)
     link = mailto(draft.to.address, written.subject, written.body) if draft.channel is Channel.EMAIL else None
     with st.container(horizontal=True, gap="small"):
-        done = "Log as made" if draft.channel is Channel.PHONE else "Log as sent"
-        st.button(done, key=f"sent-{letter.slug}", type="primary", on_click=log_sent, args=(letter,))
+        if not gaps:
+            done = "Log as made" if draft.channel is Channel.PHONE else "Log as sent"
+            st.button(done, key=f"sent-{letter.slug}", type="primary", on_click=log_sent, args=(letter,))
         with st.popover("Copy", icon=":material/content_copy:"):
             _to_copy(*filter(None, (written.subject, written.body)), key=letter.slug)
         if link:
@@ -203,6 +208,18 @@ def _foot(letter: Letter, draft: Draft, now: datetime) -> None:
                 for one in draft.shape.ingredients
             )
         )
+
+
+def _ask_about_gaps(letter: Letter, gaps: Sequence[Gap]) -> None:
+    """What is still open in a text that is to be logged, and the choice."""
+    still_open = ", ".join(f"“{gap.mark}”" for gap in gaps)
+    st.warning(plain(f"Still open in the text: {still_open}. Log it all the same?"))
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            "Log it all the same", key=f"sent-open-{letter.slug}", on_click=log_sent, args=(letter,),
+            kwargs={"with_gaps": True},
+        )  # fmt: skip
+        st.button("Go on writing", key=f"not-sent-{letter.slug}", on_click=keep_typed, args=(letter,))
 
 
 def _ids(ingredient: Ingredient) -> str:

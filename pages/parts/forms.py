@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 import streamlit as st
 
 from coaching.errors import CoachingError
-from coaching.store.drafts import draft_of, drop_draft, save_draft
+from coaching.store.drafts import change_draft, draft_of, drop_draft
 from pages.parts import session
 
 WAS = "was."
@@ -87,15 +87,42 @@ def form_of(
     name: str, about: int | None, start: Mapping[str, str], *, client_id: int | None = None, version: int = 0
 ) -> Form:
     """The form as it is being filled in: as the session has it, or a draft, or else as it starts."""
-    slot = _slot(name, about)
+    slot, kept = _slot(name, about), draft_of(session.viewer(), name, about)
     if slot not in st.session_state:
-        kept = draft_of(session.viewer(), name, about)
         if kept is not None and ID in kept:
             st.session_state[slot], st.session_state[_found(slot)] = kept, True
         else:
             st.session_state[slot] = _started(start, version)
         st.session_state[_new(slot)] = True
-    return Form(name, about, client_id, st.session_state[slot])
+        st.session_state[_at_rest(slot)] = dict(st.session_state[slot])
+        return Form(name, about, client_id, st.session_state[slot])
+    form = Form(name, about, client_id, st.session_state[slot])
+    _take_in(form, kept)
+    return form
+
+
+def _take_in(form: Form, kept: Mapping[str, str] | None) -> None:
+    """Takes over what another window has kept of the same form since: field by field, but for what was changed here.
+
+    Where nothing is kept any more, another window has emptied its fields, or put them away.
+    """
+    kept = form.was | {VERSION: form.typed[VERSION], ROWS: form.text(ROWS)} if kept is None else kept
+    if kept.get(VERSION) != form.typed[VERSION]:
+        return  # begun from another version of the record: that is decided when it is saved
+    rest: dict[str, str] = st.session_state[_at_rest(_slot(form.name, form.about))]
+    for field, text in kept.items():
+        if field == ROWS:
+            form.typed[ROWS] = rest[ROWS] = _rows_of_both(form.text(ROWS), text, rest.get(ROWS, ""))
+        elif field not in BESIDE and text != rest.get(field, "") and form.text(field) == rest.get(field, ""):
+            put(form, field, text)
+            rest[field] = text
+
+
+def _rows_of_both(mine: str, theirs: str, before: str) -> str:
+    """The rows of two windows: theirs, without what was taken out here, and those that are new here."""
+    here, there, was = mine.split(), theirs.split(), before.split()
+    rows = [row for row in there if row in here or row not in was]
+    return " ".join([*rows, *(row for row in here if row not in rows and (row in there or row not in was))])
 
 
 def _started(start: Mapping[str, str], version: int) -> dict[str, str]:
@@ -106,7 +133,9 @@ def _started(start: Mapping[str, str], version: int) -> dict[str, str]:
 def start_again(form: Form, start: Mapping[str, str], version: int) -> None:
     """Callback: forgets what was typed; the fields hold these texts."""
     forget(form)
-    st.session_state[_slot(form.name, form.about)] = _started(start, version)
+    slot = _slot(form.name, form.about)
+    st.session_state[slot] = _started(start, version)
+    st.session_state[_at_rest(slot)] = dict(st.session_state[slot])
 
 
 def is_live(form: Form) -> bool:
@@ -133,18 +162,23 @@ def collect(form: Form) -> None:
 
 
 def keep(form: Form) -> None:
-    """Callback of every field: takes over what was typed, and keeps it as a draft."""
+    """Callback of every field: takes over what was typed, and keeps it, beside what another window has kept."""
     if not is_live(form):
         return
     collect(form)
+
+    def together(kept: dict[str, str] | None) -> dict[str, str] | None:
+        _take_in(form, kept)
+        return form.typed if form.changed else None
+
     try:
-        now = session.now()
-        if form.changed:
-            save_draft(session.viewer(), form.name, form.about, form.typed, now=now, client_id=form.client_id)
-        else:
-            drop_draft(session.viewer(), form.name, form.about, now=now)
+        change_draft(
+            session.viewer(), form.name, form.about, together, now=session.now(), client_id=form.client_id
+        )  # fmt: skip
     except CoachingError as error:
         session.say(str(error))
+    else:
+        st.session_state[_at_rest(_slot(form.name, form.about))] = dict(form.typed)
 
 
 def put(form: Form, field: str, text: str) -> None:
@@ -155,15 +189,16 @@ def put(form: Form, field: str, text: str) -> None:
 
 def forget(form: Form) -> None:
     """What was typed is saved, or not wanted: the session and the draft forget it."""
-    for slot in (_slot(form.name, form.about), _found(_slot(form.name, form.about))):
-        st.session_state.pop(slot, None)
+    slot = _slot(form.name, form.about)
+    for one in (slot, _found(slot), _at_rest(slot)):
+        st.session_state.pop(one, None)
     drop_draft(session.viewer(), form.name, form.about, now=session.now())
 
 
 def leave_all() -> None:
     """Forms are closed without a word: the session forgets them, and their drafts stay."""
     for key in [str(key) for key in st.session_state]:
-        if key.startswith(("form-", "found-", "trouble-")):
+        if key.startswith(("form-", "found-", "rest-", "trouble-")):
             del st.session_state[key]
 
 
@@ -186,6 +221,11 @@ def _slot(name: str, about: int | None) -> str:
 
 def _new(slot: str) -> str:
     return f"new-{slot}"
+
+
+def _at_rest(slot: str) -> str:
+    """Where it stands what this form and the database last held alike."""
+    return f"rest-{slot}"
 
 
 def _found(slot: str) -> str:

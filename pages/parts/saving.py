@@ -12,7 +12,7 @@ from coaching.errors import CoachingError, Fault
 from coaching.store.versions import Stale
 from coaching.wording import NAMES_BY_WORD
 from pages.parts.fields import Fields
-from pages.parts.forms import TRIED, YES, Form, collect, forget, is_live, start_again, was_found
+from pages.parts.forms import TRIED, YES, Form, forget, is_live, keep, start_again, was_found
 from pages.parts.offers import offer
 from pages.parts.opened import close_form
 from pages.parts.text import plain
@@ -62,7 +62,7 @@ def save(
 def _saved(form: Form, on_save: OnSave, over: int | None) -> None:
     """Callback: a form that was saved already, or put away, is not saved again by a second click."""
     if is_live(form):
-        collect(form)
+        keep(form)
         on_save(form, over)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from coaching.drafts import SHAPES, Draft, DraftKind, Gap, Occasion, Tone, filled, told_in, write_draft
+from coaching.drafts import SHAPES, Draft, DraftKind, Gap, Occasion, Tone, filled, open_marks, told_in, write_draft
 from coaching.errors import CoachingError
 from coaching.model import ActionStep, Channel, KnownFrom
 from coaching.store.actions import log_action
@@ -55,7 +55,7 @@ class Begun:
     """A message under way in this session: the version that is kept, and what the record gives without any typing.
 
     `before` is what stood there until another kind or tone was chosen, `elsewhere` what another window has saved
-    meanwhile, `problem` why it could not be saved.
+    meanwhile, `problem` why it could not be saved; `asked` where it was to be logged with gaps still open in it.
     """
 
     version: int
@@ -63,6 +63,7 @@ class Begun:
     before: Written | None = None
     elsewhere: WrittenElsewhere | None = None
     problem: str = ""
+    asked: bool = False
 
 
 def begun(letter: Letter, now: datetime) -> tuple[Begun, Draft]:
@@ -101,7 +102,7 @@ def keep_mine(letter: Letter) -> None:
 
 def _keep(letter: Letter, version: int) -> None:
     state, written, now = _state(letter), current(letter), session.now()
-    state.elsewhere, state.problem = None, ""
+    state.elsewhere, state.problem, state.asked = None, "", False
     try:
         if written != state.made:
             state.version = save_message(session.viewer(), letter.task, version, written, now=now)
@@ -168,10 +169,22 @@ def _told(letter: Letter, field: str, answer: str) -> bool:
     return True
 
 
-def log_sent(letter: Letter) -> None:
-    """Callback: logs the step by this channel, with the text as its note; the text stays, should it be undone."""
+def log_sent(letter: Letter, *, with_gaps: bool = False) -> None:
+    """Callback: logs the step by this channel, with the text as its note; the text stays, should it be undone.
+
+    While gaps are open in the text it asks first, unless it is to be logged `with_gaps`.
+    """
     keep_typed(letter)
-    attempt(lambda: _logged(letter))
+    if not with_gaps and gaps_left(letter, session.now()):
+        _state(letter).asked = True
+    else:
+        attempt(lambda: _logged(letter))
+
+
+def gaps_left(letter: Letter, now: datetime) -> tuple[Gap, ...]:
+    """The gaps that are still marked in the text as it stands."""
+    stands = current(letter)
+    return open_marks(stands.body, write_draft(stands.kind, stands.tone, letter.occasion, now))
 
 
 def _logged(letter: Letter) -> Act:

@@ -55,7 +55,9 @@ def test_once_the_employers_date_is_over_its_the_draft_for_a_late_employer():
 
 def test_the_other_steps_have_their_drafts_and_looking_back_has_none():
     assert offered(Step.THANK_HELPER) == (DraftKind.HELPER_CARD,)
-    assert offered(Step.ALERT_REFERENCES) == (DraftKind.REFERENCE_EMAIL,)
+    assert offered(Step.ALERT_REFERENCES) == (
+        DraftKind.REFERENCE_CALL, DraftKind.REFERENCE_EMAIL, DraftKind.REFERENCE_POST,
+    )  # fmt: skip
     assert offered(Step.LETTER) == (DraftKind.LETTER_EMAIL, DraftKind.LETTER_POST)
     assert offered(Step.LETTER, PERSISTENT)[0] is DraftKind.LETTER_POST
     for step in (Step.DEBRIEF, Step.ASK_TIMELINE, Step.GET_CONTACTS):

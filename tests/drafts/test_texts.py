@@ -27,7 +27,7 @@ NEGOTIATING = re.compile(r"\b(salary|pay|wage|benefits|vacation|start date)\b", 
 def every_text() -> list[str]:
     """The words of every text in every tone, with the names of its slots."""
     parts = [texts_of(name, tone) for name in NAMES for tone in Tone]
-    texts = [text for part in parts for text in (*part.noted, *part.usual)]
+    texts = [text for part in parts for text in (*part.noted, *part.usual, *part.late)]
     return ["".join(words + (f"{{{slot}}}" if slot else "") for words, slot in text) for text in texts]
 
 
@@ -36,7 +36,7 @@ def every_text() -> list[str]:
 def test_every_ingredient_and_every_subject_has_a_text_in_every_tone(name, tone):
     texts = texts_of(name, tone)
     assert texts.noted or texts.usual
-    slots = {slot for text in (*texts.noted, *texts.usual) for _, slot in text if slot}
+    slots = {slot for text in (*texts.noted, *texts.usual, *texts.late) for _, slot in text if slot}
     assert slots <= set(SLOTS)
 
 
@@ -77,3 +77,4 @@ def test_thank_yous_have_as_many_texts_as_a_usual_panel_has_people():
     for name in ("thanks", "learned", "enjoyed", "experience", "interest", "again", "note_thanks", "note_interest"):
         for tone in Tone:
             assert len(texts_of(name, tone).usual) == 3, name
+            assert len(texts_of(name, tone).late) in {0, 3}, name

@@ -114,7 +114,7 @@ def test_the_tones_differ_and_formal_greets_with_a_colon():
 
 def test_a_company_that_ends_in_a_period_ends_the_sentence_with_it():
     body = a_draft(occasion=an_occasion(interview=an_interview(employer="Acme Inc."))).body
-    assert "position at Acme Inc.\n" in body
+    assert "position at Acme Inc. I meant" in body
     assert ".." not in body
 
 
@@ -156,6 +156,28 @@ def test_the_day_is_a_weekday_for_a_week_and_a_date_from_then_on():
     assert "on March 2, 2026 " in said(400)
 
 
+LATE = re.compile(r"sooner|late|before now|meaning to|belated")
+
+
+@pytest.mark.parametrize("tone", Tone)
+@pytest.mark.parametrize("kind", [DraftKind.THANK_YOU_EMAIL, DraftKind.THANK_YOU_NOTE])
+@pytest.mark.parametrize(("days", "owned_up_to"), [(0, False), (1, False), (2, False), (3, True), (12, True)])
+def test_thanks_that_come_days_later_own_up_to_it_once_and_name_the_day(kind, tone, days, owned_up_to):
+    for one in PANEL[:3]:
+        occasion = an_occasion(people=PANEL, person=one)
+        body = write_draft(kind, tone, occasion, occasion.record.interview.starts_at + timedelta(days=days)).body
+        assert len(LATE.findall(body)) == owned_up_to, body
+        if days:
+            assert "today" not in body
+            assert bool(re.search(r"on March 2\b", body)) == (days >= 7), body
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_a_letter_does_not_claim_that_thanks_were_said_before(tone):
+    for kind in (DraftKind.LETTER_EMAIL, DraftKind.LETTER_POST):
+        assert "again for the" not in a_draft(kind, tone=tone).body
+
+
 def test_a_late_employer_is_reminded_of_the_last_date_they_named():
     interview = an_interview(promised="2026-03-05")
     check = an_action("status_check", "2026-03-06T10:00", names="2026-03-10")
@@ -187,6 +209,22 @@ def test_a_letter_answers_a_concern_and_never_makes_up_the_answer():
     assert "1 Main St\nSpringfield, IL" in letter.body
     assert "March 12, 2026" in letter.body
     assert "You may wonder about one thing. [a doubt" in a_draft(DraftKind.LETTER_POST, an_occasion(NOT_TOLD)).body
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_a_reference_can_be_told_by_phone_and_by_post_and_is_never_taken_for_the_employer(tone):
+    call = a_draft(DraftKind.REFERENCE_CALL, tone=tone)
+    assert call.channel is Channel.PHONE
+    assert call.body.count("[name of your reference]") == 2
+    assert "If you reach voicemail:" in call.body
+    assert "555-0100" in call.body
+    letter = a_draft(DraftKind.REFERENCE_POST, tone=tone)
+    assert letter.channel is Channel.LETTER
+    head = letter.body.partition("\n\nDear")[0]
+    assert "[mailing address]" in head
+    assert "Acme Labs" not in head
+    assert "Sample" not in letter.body + call.body
+    assert "What is their phone number?" not in call.questions
 
 
 def test_a_status_check_goes_to_the_one_person_to_ask():

@@ -11,17 +11,19 @@ from coaching.guidance.cited import Policy
 from coaching.guidance.policies import MEASURED
 from coaching.handout.making import as_pdf
 from coaching.handout.page import Handout, Item, Setting, handout
-from coaching.model import Client, InterviewRecord
+from coaching.model import Client, Debrief, InterviewRecord
 from tests.builders import NEW_YORK, a_client, instant
 
 NOON = "2026-03-04T12:00"
 
 
 def page_for(
-    *records: InterviewRecord, client: Client | None = None, at: str = NOON, policy: Policy = MEASURED
-) -> Handout:
-    """The page of the client (the default one where not given) with these interviews."""
-    return handout(client or a_client(), records, Setting(policy, instant(at), NEW_YORK, "Ana Ruiz"))
+    *records: InterviewRecord, client: Client | None = None, at: str = NOON, policy: Policy = MEASURED,
+    told: Debrief | None = None,
+) -> Handout:  # fmt: skip
+    """The page of the client (the default one where not given) with these interviews, and what was told of one."""
+    setting = Setting(policy, instant(at), NEW_YORK, "Ana Ruiz")
+    return handout(client or a_client(), records, setting, [told] if told else [])
 
 
 def items(page: Handout) -> tuple[Item, ...]:

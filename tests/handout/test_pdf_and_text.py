@@ -82,8 +82,8 @@ def sizes_in(reader: PdfReader) -> set[float]:
     return {float(size) for size in re.findall(r"/\S+ ([\d.]+) Tf", content)}
 
 
-def test_print_is_of_11_points_and_large_print_of_16() -> None:
-    assert 11 in sizes_in(pdf_of(page_for(USUAL)))
+def test_print_is_of_10_points_and_large_print_of_16() -> None:
+    assert 10 in sizes_in(pdf_of(page_for(USUAL)))
     assert 16 in sizes_in(pdf_of(page_for(USUAL), large=True))
     assert min(sizes_in(pdf_of(page_for(USUAL)))) > 8
 

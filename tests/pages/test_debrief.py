@@ -102,6 +102,60 @@ def test_what_is_typed_is_kept_through_a_reload_and_quietly(app: AppTest, store:
     assert draft_of(store.as_viewer(), "debrief", 1) is None
 
 
+def second_window(client: int) -> AppTest:
+    """The debrief in another window of the same counselor."""
+    other = AppTest.from_file(str(FRAME), default_timeout=SECONDS_A_RUN)
+    open_client(other, client, do="debrief")
+    return other
+
+
+def test_two_windows_keep_each_others_fields_and_saving_one_saves_both(app: AppTest, store: Store, client: int) -> None:
+    open_client(app, client, do="debrief")
+    other = second_window(client)
+    type_in(app, **{TOPICS: "Night shifts"})
+    type_in(other, **{UNSAID: "Weekends"})
+    assert field(other, TOPICS).value == "Night shifts"
+    app.run()
+    assert field(app, UNSAID).value == "Weekends"
+    type_in(app, **{TOPICS: "Night shifts; pay"})
+    press(other, SAVE)
+    assert debrief_of(store.as_viewer(), 1)[1:] == ("Night shifts; pay", "", "", "", "Weekends")
+    press(other, "Undo")
+    assert not any(debrief_of(store.as_viewer(), 1)[1:])
+
+
+def test_of_one_field_typed_in_two_windows_the_later_stands(app: AppTest, store: Store, client: int) -> None:
+    open_client(app, client, do="debrief")
+    other = second_window(client)
+    type_in(app, **{TOPICS: "Night shifts"})
+    type_in(other, **{TOPICS: "Pay"})
+    app.run()
+    assert field(app, TOPICS).value == "Pay"
+
+
+def test_what_one_window_empties_stays_empty_while_the_other_goes_on(app: AppTest, store: Store, client: int) -> None:
+    open_client(app, client, do="debrief")
+    type_in(app, **{TOPICS: "Night shifts"})
+    other = second_window(client)
+    type_in(app, **{TOPICS: ""})
+    type_in(other, **{UNSAID: "Weekends"})
+    press(other, SAVE)
+    assert debrief_of(store.as_viewer(), 1)[1:] == ("", "", "", "", "Weekends")
+
+
+def test_people_typed_in_two_windows_are_all_there(app: AppTest, store: Store, client: int) -> None:
+    open_client(app, client, do="debrief")
+    type_in(app, Name="Ines Park")
+    other = second_window(client)
+    names = [one for one in other.text_input if one.label == "Name"]
+    assert [one.value for one in names] == ["Ines Park", ""]
+    names[-1].set_value("Bo Lind").run()
+    app.run()
+    type_in(app, **{TOPICS: "Pay"})
+    press(app, SAVE)
+    assert [one.name for one in the_one(store, client).record.people] == ["Grace Sample", "Ines Park", "Bo Lind"]
+
+
 def test_opening_it_and_looking_keeps_no_draft(app: AppTest, store: Store, client: int) -> None:
     open_client(app, client, do="debrief")
     type_in(app, **{TOPICS: "Night shifts"})

@@ -240,28 +240,6 @@ def test_what_cannot_be_kept_is_said_and_stays_in_the_field(app: AppTest, store:
     assert "Log as sent" in labels(app)
 
 
-def test_it_is_logged_as_sent_in_one_gesture_and_undone_in_one(app: AppTest, store: Store) -> None:
-    ada, task = write(app, store)
-    type_in(app, Text="Dear Ms. Sample, thank you.")
-    press(app, "Log as sent")
-    (line,) = the_one(store, ada).actions
-    assert (line.action.step, line.action.channel) == (ActionStep.THANK_YOU, Channel.EMAIL)
-    assert line.action.note == "Dear Ms. Sample, thank you."
-    assert line.person_name == "Grace Sample"
-    assert "Log as sent" not in labels(app)
-    press(app, "Undo")
-    assert the_one(store, ada).actions == ()
-    click(app, f"draft-{slug(task)}")
-    assert body(app) == "Dear Ms. Sample, thank you."
-
-
-def test_a_note_by_hand_is_logged_as_one(app: AppTest, store: Store) -> None:
-    ada, _ = write(app, store)
-    choose(app, "How", DraftKind.THANK_YOU_NOTE)
-    press(app, "Log as sent")
-    assert the_one(store, ada).actions[0].action.channel is Channel.HANDWRITTEN
-
-
 def test_the_mail_program_opens_with_the_message_and_says_when_it_is_too_long(app: AppTest, store: Store) -> None:
     ada = add_ada(store)
     person = the_one(store, ada).record.people[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from coaching.errors import CoachingError
 from coaching.store.access import NotFound, Viewer
 from coaching.store.database import open_store
 from coaching.store.deletion import delete_client
-from coaching.store.drafts import KEPT, MOST_KEPT, draft_of, drop_draft, save_draft
+from coaching.store.drafts import KEPT, MOST_KEPT, change_draft, draft_of, drop_draft, save_draft
 from coaching.store.office import data_version
 from tests.store.caseloads import NOW, take_one
 from tests.store.desk import a_member
@@ -88,3 +89,21 @@ def test_a_book_is_no_draft(viewer: Viewer) -> None:
     with pytest.raises(CoachingError, match="too much text to keep as a draft"):
         save_draft(viewer, "client", 1, {"note": "x" * MOST_KEPT, "name": "y"}, now=NOW)
     assert draft_of(viewer, "client", 1) == {"note": "王" * MOST_KEPT}
+
+
+def test_what_is_kept_can_be_changed_from_what_stands_there(viewer: Viewer) -> None:
+    change_draft(viewer, "client", 7, lambda kept: {"name": "Ada"} if kept is None else None, now=NOW)
+    change_draft(viewer, "client", 7, lambda kept: {**(kept or {}), "email": "a@b"}, now=NOW)
+    assert draft_of(viewer, "client", 7) == {"name": "Ada", "email": "a@b"}
+    change_draft(viewer, "client", 7, lambda _: None, now=NOW)
+    assert draft_of(viewer, "client", 7) is None
+
+
+def test_two_at_it_at_once_lose_nothing_of_each_other(viewer: Viewer) -> None:
+    def add(number: int) -> None:
+        change_draft(viewer, "client", 7, lambda kept: {**(kept or {}), str(number): "x"}, now=NOW)
+
+    change_draft(viewer, "client", 7, lambda _: {}, now=NOW)
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(add, range(40)))
+    assert len(draft_of(viewer, "client", 7) or {}) == 40

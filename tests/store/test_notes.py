@@ -12,6 +12,7 @@ from coaching.case_notes import NoteKind
 from coaching.errors import CoachingError
 from coaching.refusals import TEXT_LENGTH
 from coaching.store.access import NotFound, Viewer
+from coaching.store.caseload_list import caseload
 from coaching.store.clients import client_page
 from coaching.store.deletion import delete_note
 from coaching.store.note_versions import bring_back, versions_of
@@ -195,16 +196,31 @@ def test_the_trail_of_a_client_is_silent_on_private_notes_of_others(office: View
     assert (heard_by(bo), heard_by(office)) == (2, 1)
 
 
-def test_a_search_finds_shared_notes_and_no_private_one(office: Viewer, bo: Viewer) -> None:
-    key = add_note(bo, 1, PRIVATE._replace(body="Salem", who="Herodias", next_step="Wednesday"), now=NOW)
-    for word in ("salem", "herodias", "wednesday"):
-        assert [search(viewer, word).total for viewer in (office, bo)] == [0, 0]
-    save_note(bo, key, 1, {"shared": True}, now=NOW)
-    for word in ("salem", "herodias", "wednesday"):
-        assert [search(viewer, word).total for viewer in (office, bo)] == [1, 1]
-    assert search(office, "wednes").hits[0].found_in == "Salem, Wednesday, Herodias"
-    save_note(bo, key, 2, {"shared": False}, now=NOW)
-    assert [search(viewer, "salem").total for viewer in (office, bo)] == [0, 0]
+def test_a_search_finds_shared_notes_and_ones_own_private_ones(office: Viewer, bo: Viewer) -> None:
+    add_note(bo, 1, NoteEntry(TODAY, "Her childcare fell through", who="Pat", next_step="Ask Łukasz"), now=NOW)
+    for typed in ("childcare", "fell thr", "lukasz", "pat", "ada childcare"):
+        (hit,) = search(bo, typed).hits
+        assert hit.client_id == 1
+        assert caseload(bo, NOW, text=typed).total == 1
+        assert search(office, typed).total == caseload(office, NOW, text=typed).total == 0
+    assert search(bo, "childcare").hits[0].found_in == "Her childcare fell through, Ask Łukasz, Pat"
+    assert search(bo, "childcare nowhere").total == 0
+    add_note(office, 1, NoteEntry(TODAY, "Prefers mornings", shared=True), now=NOW)
+    assert search(bo, "mornings childcare").total == 1
+    assert search(office, "mornings").total == 1
+    assert search(office, "mornings childcare").total == 0
+
+
+def test_a_private_note_that_was_shared_deleted_or_reassigned_is_found_accordingly(office: Viewer, bo: Viewer) -> None:
+    note = add_note(bo, 1, NoteEntry(TODAY, "Her childcare fell through"), now=NOW)
+    save_note(bo, note, 1, {"body": "Her car broke down"}, now=NOW)
+    assert (search(bo, "childcare").total, search(bo, "broke").total) == (0, 1)
+    save_note(bo, note, 2, {"shared": True}, now=NOW)
+    assert search(office, "broke").total == 1
+    save_note(bo, note, 3, {"shared": False}, now=NOW)
+    assert (search(office, "broke").total, search(bo, "broke").total) == (0, 1)
+    reassign(office, [1], office.member_id, now=NOW)
+    assert (search(office, "broke").total, search(bo, "broke").total) == (0, 0)
 
 
 def test_of_a_reassigned_client_shared_notes_go_along_and_private_ones_do_not(office: Viewer, bo: Viewer) -> None:

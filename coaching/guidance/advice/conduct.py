@@ -51,7 +51,7 @@ ADVICE: tuple[Advice, ...] = (
         about=Finding.TOO_MANY_CHECKS,
         status=None,
         do_now="Agree with them that they make no further check with this employer unless it answers.",
-        why="To the employer, one more message past the office's limit comes from the person who keeps calling.",
+        why="To the employer, persistence past the office's limit begins to feel like pressure.",
         cites=(S2_8, S3_11, S3_12),
         ask=Said("What would they think of you if you asked once more?", (S2_8, S3_12)),
     ),

@@ -49,7 +49,7 @@ ADVICE: tuple[Advice, ...] = (
     Advice(
         about=Step.THANK_YOU,
         status=Status.DUE,
-        do_now="Have them thank the interviewer, with one reason why they fit, and say that they look forward.",
+        do_now="Have them thank the interviewer, with one reason why they fit and what they look forward to.",
         why="The decision does not replace the thanks, and a timely note confirms it.",
         cites=(S1_6, S2_9, S5_21, OUR_JUDGEMENT),
         ask=Said("What are you looking forward to most?", (S1_6,)),

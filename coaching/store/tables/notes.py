@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coaching.case_notes import NoteKind
@@ -36,7 +36,7 @@ class Notes(NoteText, Base):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     version: Mapped[int] = mapped_column(default=1)
     at: Mapped[datetime] = mapped_column(Instant)
-    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy wants it so
+    __table_args__ = (Index("ix_notes_of_member", "member_id", "shared"), {"sqlite_autoincrement": True})
 
 
 class NoteVersions(NoteText, Base):
