@@ -11,6 +11,7 @@ from coaching.workshop.week import first_needed
 from pages.parts import session
 from pages.parts.counting import Reading, counted, deck_made
 from pages.parts.empty import empty_database
+from pages.parts.following import follow
 from pages.parts.presenter import freezing, pack, show_notes, show_order
 from pages.parts.projector import show_deck
 
@@ -39,6 +40,9 @@ st.page_link("workshop.py", label="Show the slides", icon=":material/co_present:
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     freezing(deck, kept)
     pack(deck)
+if kept is None:
+    st.caption("Freeze the week once the room has seen it: only beside what is frozen do later weeks give nobody away.")
+follow(deck)
 if kept is None:
     show_order(made, arrangement)
 else:

@@ -13,6 +13,7 @@ from coaching.guidance.steps import HORIZON_DAYS, LANDMARK_DAYS, TOPIC_WEEKS
 from coaching.metrics.over_time import Measure, Stretch
 from coaching.selection import monday_named
 from coaching.sentences import stretch_words
+from coaching.sentences.comparison import LEFT_OUT_WITHHELD
 from coaching.sentences.numbers import TOO_FEW, rate_and_range
 from coaching.topics import MissedStep
 from coaching.wording import cited_ids, plain_day, time_words
@@ -140,7 +141,9 @@ def _missed_counts(one: MissedStep, found: WeekFigures) -> Counts:
 def _comparison(found: WeekFigures) -> Slide:
     """The chart of follow-up against outcome with its sentence; the sentence alone where nothing can be drawn."""
     drawn = comparison_drawn(found.whole)
-    slide = Slide(COMPARISON, drawn.title, drawn.sentence, minutes=5, notes=words.COMPARISON)
+    slide = Slide(
+        COMPARISON, drawn.title, drawn.sentence.replace(LEFT_OUT_WITHHELD, ""), minutes=5, notes=words.COMPARISON
+    )
     if found.whole.comparison is None:
         return slide._replace(said=words.WITHHELD)
     slide = slide._replace(counts=(Counts(COMPARISON, found.since, found.today - COMPARED_AFTER, found.now),))

@@ -9,7 +9,6 @@ import pandas as pd
 
 from coaching.metrics.frames import Figures, narrowed
 from coaching.metrics.over_time import Grain, Measure, Stretch
-from coaching.model import Step
 from coaching.outcomes import Outcomes, View, outcomes, trend
 from coaching.selection import Period, Selection, first_day
 from coaching.topics import MissedStep, most_missed
@@ -50,7 +49,7 @@ def week_figures(figures: Figures, now: datetime, today: date) -> WeekFigures:
         since=first_needed(today) or today,
         held_at_all=bool(len(figures.interviews)),
         stretches=told,
-        missed=tuple(_as_thanked(one, told) for one in most_missed(figures, recent)),
+        missed=tuple(_as_told(one, told) for one in most_missed(figures, recent)),
         whole=_without_left_out(outcomes(figures, whole)),
     )
 
@@ -60,12 +59,12 @@ def _told(lines: pd.DataFrame) -> list[Stretch]:
     return [line for line in (Stretch(*values) for values in lines.itertuples(index=False)) if line.n]
 
 
-def _as_thanked(one: MissedStep, told: dict[Measure, list[Stretch]]) -> MissedStep:
-    """The thank-yous by the number of their own slide: of two stretches that overlap, the rest would be told too."""
-    latest = told.get(Measure.THANK_YOU) if one.topic.step is Step.THANK_YOU else None
-    if not latest:
-        return one
-    return one._replace(missed=latest[-1].n - latest[-1].part, of=latest[-1].n, since=latest[-1].first)
+def _as_told(one: MissedStep, told: dict[Measure, list[Stretch]]) -> MissedStep:
+    """A step that is a measure too by its last stretch: of two that overlap, the rest would be told as well."""
+    latest = next(
+        (lines[-1] for measure, lines in told.items() if measure.value == one.topic.step.value and lines), None
+    )
+    return one if latest is None else one._replace(missed=latest.n - latest.part, of=latest.n, since=latest.first)
 
 
 def _without_left_out(found: Outcomes) -> Outcomes:
