@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from coaching.charts.drawn import comparison_drawn
+from coaching.charts.drawn import compared_drawn
 from coaching.charts.projected import projected
 from coaching.guidance.cited import Said
 from coaching.guidance.statements.s1 import S1_1
@@ -140,11 +140,11 @@ def _missed_counts(one: MissedStep, found: WeekFigures) -> Counts:
 
 def _comparison(found: WeekFigures) -> Slide:
     """The chart of follow-up against outcome with its sentence; the sentence alone where nothing can be drawn."""
-    drawn = comparison_drawn(found.whole)
+    drawn = compared_drawn(found.compared)
     slide = Slide(
         COMPARISON, drawn.title, drawn.sentence.replace(LEFT_OUT_WITHHELD, ""), minutes=5, notes=words.COMPARISON
     )
-    if found.whole.comparison is None:
+    if found.compared is None:
         return slide._replace(said=words.WITHHELD)
     slide = slide._replace(counts=(Counts(COMPARISON, found.since, found.today - COMPARED_AFTER, found.now),))
     return slide if drawn.spec is None else slide._replace(spec=projected(drawn.spec), alt=drawn.alt)

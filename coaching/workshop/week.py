@@ -7,16 +7,19 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from coaching.metrics.blocks import comparison_block
 from coaching.metrics.frames import Figures, narrowed
+from coaching.metrics.landmark import Comparison, comparison
 from coaching.metrics.over_time import Grain, Measure, Stretch
-from coaching.outcomes import Outcomes, View, outcomes, trend
+from coaching.outcomes import View, asked_of, level_for_others, trend
 from coaching.selection import Period, Selection, first_day
 from coaching.topics import MissedStep, most_missed
 
 
 class WeekFigures(NamedTuple):
     """What a room may see. `stretches` has for each measure the stretches of weeks in which something counts, in order,
-    and is without the measure where it may not be shown. `whole` are the figures since `since`."""
+    and is without the measure where it may not be shown. `compared` is of the interviews
+    since `since`, None where it may not be shown."""
 
     now: datetime
     today: date
@@ -24,7 +27,7 @@ class WeekFigures(NamedTuple):
     held_at_all: bool
     stretches: dict[Measure, list[Stretch]]
     missed: tuple[MissedStep, ...]
-    whole: Outcomes
+    compared: Comparison | None
 
     def latest(self, measure: Measure) -> Stretch | None:
         """The last stretch of a measure; None where nothing counts, or may be shown."""
@@ -50,7 +53,7 @@ def week_figures(figures: Figures, now: datetime, today: date) -> WeekFigures:
         held_at_all=bool(len(figures.interviews)),
         stretches=told,
         missed=tuple(_as_told(one, told) for one in most_missed(figures, recent)),
-        whole=_without_left_out(outcomes(figures, whole)),
+        compared=_compared(figures, whole),
     )
 
 
@@ -67,8 +70,9 @@ def _as_told(one: MissedStep, told: dict[Measure, list[Stretch]]) -> MissedStep:
     return one if latest is None else one._replace(missed=latest.n - latest.part, of=latest.n, since=latest.first)
 
 
-def _without_left_out(found: Outcomes) -> Outcomes:
-    """Without how many are not compared: all of them together are the interviews held, which other slides tell."""
-    if found.comparison is None:
-        return found
-    return found._replace(comparison=found.comparison._replace(withdrawn=None, decided=None, recent=None))
+def _compared(figures: Figures, whole: View) -> Comparison | None:
+    """The comparison, without how many are left out: with those, it would tell of all held, as other slides do."""
+    if level_for_others(comparison_block(figures, None, whole.now), figures, whole) is None:
+        return None
+    found = comparison(asked_of(figures, whole).interviews, whole.now)
+    return found._replace(withdrawn=None, decided=None, recent=None)
