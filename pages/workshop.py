@@ -7,7 +7,7 @@ from coaching.selection import week_named
 from coaching.store.office import has_clients
 from coaching.workshop.arranging import arranged, arrangement_of
 from coaching.workshop.making import kept_deck
-from coaching.workshop.week import first_needed
+from coaching.workshop.week import first_needed, steps_needed
 from pages.parts import session
 from pages.parts.counting import Reading, counted, deck_made
 from pages.parts.empty import empty_database
@@ -26,7 +26,7 @@ if not has_clients(viewer):
 
 today = local_date(now, zone_named(office.timezone))
 week = week_named(today)
-asked = Reading(counselor_id=None, since=first_needed(today), shared=True)
+asked = Reading(counselor_id=None, since=first_needed(today), shared=True, steps_since=steps_needed(today))
 found = counted(viewer, office, policy=office.policy.name, asked=asked, now=now)
 kept = kept_deck(viewer, week)
 made = kept or deck_made(found.key, viewer, office, found)

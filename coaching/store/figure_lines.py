@@ -58,14 +58,17 @@ class Letters(NamedTuple):
     rows: Array
 
 
-def line(now: datetime) -> Select[*tuple[Any, ...]]:
-    """One line an interview, in LINE_COLUMNS."""
+def line(now: datetime, steps_since: datetime | None = None) -> Select[*tuple[Any, ...]]:
+    """One line an interview, in LINE_COLUMNS; without the letters of those that began before `steps_since`."""
     one = Interviews
     instants = [_raw(getattr(one, name)) for name in INSTANTS]
     later = [_raw(getattr(one, name)) for name in LATER]
     kinds = [one.counselor_id, one.industry, one.round, _text(one.format)]
     bits = [case((getattr(one, name) <= now, 1 << place), else_=0) for place, name in enumerate(MADE_AT)]
-    rest = [one.timezone, *later, reduce(add, bits), _letters(now)]
+    letters = _letters(now)
+    if steps_since is not None:
+        letters = case((one.starts_at >= steps_since, letters), else_=None)
+    rest = [one.timezone, *later, reduce(add, bits), letters]
     return select(one.id, one.client_id, _text(one.outcome), *instants, *kinds, *rest)
 
 

@@ -18,7 +18,7 @@ from coaching.workshop.better import with_better
 from coaching.workshop.keeping import as_text, from_text
 from coaching.workshop.running_order import running_order, side_by_side
 from coaching.workshop.slides import Deck, no_such_week
-from coaching.workshop.week import first_needed, week_figures
+from coaching.workshop.week import first_needed, steps_needed, week_figures
 
 
 def kept_deck(viewer: Viewer, week: str) -> Deck | None:
@@ -56,8 +56,9 @@ def deck_of(viewer: Viewer, week: str | None, now: datetime) -> Deck:
 
 def _figures(viewer: Viewer, office: Office, as_of: datetime) -> Figures:
     """What a room may be told of, as it was at an instant."""
-    since = first_needed(local_date(as_of, zone_named(office.timezone)))
-    return Figures(*figures(viewer, as_of, since=since, shared=True))
+    today = local_date(as_of, zone_named(office.timezone))
+    since, steps_since = first_needed(today), steps_needed(today)
+    return Figures(*figures(viewer, as_of, since=since, steps_since=steps_since, shared=True))
 
 
 def _as_of(week: str, now: datetime, timezone: str) -> datetime:

@@ -39,6 +39,11 @@ def first_needed(today: date) -> date | None:
     return first_day(Period.MONTHS, today)
 
 
+def steps_needed(today: date) -> date | None:
+    """The first local date of which the steps are needed; before it, only who followed up and what came of it."""
+    return first_day(Period.WEEKS, today)
+
+
 def week_figures(figures: Figures, now: datetime, today: date) -> WeekFigures:
     """The figures of a workshop, from those of all interviews since `first_needed` that count in groups."""
     recent = View(Selection(period=Period.WEEKS), now, today, shared=True)

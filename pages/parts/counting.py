@@ -30,11 +30,13 @@ Key = tuple[object, ...]
 
 
 class Reading(NamedTuple):
-    """Whose interviews are read, since when, and whether they are to be shown to others (store.figures)."""
+    """Whose interviews are read, since when, whether they are to be shown to others, and since when with their steps
+    (store.figures)."""
 
     counselor_id: int | None
     since: date | None
     shared: bool
+    steps_since: date | None = None
 
 
 class Counted(NamedTuple):
@@ -72,7 +74,7 @@ def _planned_anew(viewer: Viewer, policy: str, asked: Reading, now: datetime) ->
     text = f"Counting as if “{POLICIES[policy].title}” were in force"
     bar = st.progress(0.0, text)
     parts: list[Figures] = []
-    for chunk in recorded(viewer, now, **asked._asdict()):
+    for chunk in recorded(viewer, now, counselor_id=asked.counselor_id, since=asked.since, shared=asked.shared):
         part = figures_of(chunk.records, POLICIES[policy], now, chunk.counselors)
         leads = pd.DataFrame([(key, Finding.ONE_LEAD_ONLY) for key in chunk.leads], columns=FINDING_COLUMNS)
         found = findings_of(chunk.records, POLICIES[policy], now)

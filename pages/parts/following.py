@@ -61,7 +61,7 @@ def _follow(deck: Deck, key: Key) -> None:
         if shown is None or slide is None:
             st.markdown("Nothing is on the projector. These notes follow the slides once they are shown.")
             return
-        st.subheader(f"On the projector: {plain(slide.title)}", anchor=False)
+        st.markdown(f"**On the projector: {plain(slide.title)}**")
         st.markdown(
             f"**Minute {_minute(now - shown.since)} of {slide.minutes}** on this slide. {_in_all(deck, shown, now)}"
         )
