@@ -26,10 +26,11 @@ if not has_clients(viewer):
 
 today = local_date(now, zone_named(office.timezone))
 week = week_named(today)
-asked = Reading(counselor_id=None, since=first_needed(today), shared=True, steps_since=steps_needed(today))
-found = counted(viewer, office, policy=office.policy.name, asked=asked, now=now)
-kept = kept_deck(viewer, week)
-made = kept or deck_made(found.key, viewer, office, found)
+kept = made = kept_deck(viewer, week)
+if made is None:
+    asked = Reading(counselor_id=None, since=first_needed(today), shared=True)
+    found = counted(viewer, office, policy=office.policy.name, asked=asked, now=now, steps_since=steps_needed(today))
+    made = deck_made(found.key, viewer, office, found)
 arrangement = arrangement_of(viewer, week)
 deck = kept or arranged(made, arrangement)
 if st.query_params.get("view") != NOTES:
@@ -41,7 +42,7 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     freezing(deck, kept)
     pack(deck)
 if kept is None:
-    st.caption("Freeze the week once the room has seen it: only beside what is frozen do later weeks give nobody away.")
+    st.caption("Freeze the week once it was shown: later weeks are held against it, so that nobody is given away.")
 follow(deck)
 if kept is None:
     show_order(made, arrangement)

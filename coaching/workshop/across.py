@@ -7,9 +7,11 @@ are in no other: so none is about fewer, however many weeks are taken together a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from coaching.clock import local_date, zone_named
 from coaching.guidance.steps import SMALL_CELL
 from coaching.metrics.blocks import GROUPS, comparison_block
 from coaching.metrics.frames import Figures
@@ -36,7 +38,7 @@ def _beside(deck: Deck, earlier: Sequence[Deck], told: tuple[Counts, ...], figur
             told = (*told, *slide.counts)
             yield slide
         else:
-            yield _as_then(slide, earlier)
+            yield _as_then(slide, earlier, zone_named(deck.timezone))
 
 
 def may_be_told(counts: Counts, told: Sequence[Counts], figures: Figures) -> bool:
@@ -68,12 +70,12 @@ def _cells(counts: Counts, figures: Figures) -> pd.DataFrame:
     return counted.assign(cell=counted["good"].map({True: "yes", False: "no"}))
 
 
-def _as_then(slide: Slide, earlier: Sequence[Deck]) -> Slide:
+def _as_then(slide: Slide, earlier: Sequence[Deck], zone: ZoneInfo) -> Slide:
     """The slide as the room saw it last; without its figure where it did not."""
     shown = (one for deck in earlier if (one := deck.slide(slide.slug)) is not None and one.counts)
     then = next(shown, None)
     if then is None:
         return slide._replace(big="", said=words.WITHHELD_BESIDE, spec=None, alt="", counts=())
-    day = then.counts[0].as_of
+    day = local_date(then.counts[0].as_of, zone)
     said = then.said if words.AS_THEN in then.said else f"{then.said} {words.AS_THEN} {day:%B} {day.day}, {day.year}."
     return then._replace(said=said)

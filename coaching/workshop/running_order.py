@@ -35,7 +35,7 @@ def running_order(found: WeekFigures, bare: Deck) -> tuple[Slide, ...]:
 def side_by_side(deck: Deck, before: Deck) -> Deck:
     """The deck with a slide that has the numbers of the week frozen before beside those of this one."""
     titles = [_week_title(each) for each in (before, deck)]
-    rows = [(slide.title, *(_number(each, slug) for each in (before, deck))) for slug, slide in _numbered(deck)]
+    rows = [(slide.title, _number_then(before, slug), _number_now(slide)) for slug, slide in _numbered(deck)]
     if not rows:
         return deck
     said = f"{titles[0]} is as it was shown; it stays so whatever is recorded since."
@@ -53,9 +53,14 @@ def _numbered(deck: Deck) -> list[tuple[str, Slide]]:
     return [(slug, slide) for slug in NUMBERS if (slide := deck.slide(slug))]
 
 
-def _number(deck: Deck, slug: str) -> str:
+def _number_then(deck: Deck, slug: str) -> str:
     slide = deck.slide(slug)
     return (slide.big or "withheld") if slide else "not shown"
+
+
+def _number_now(slide: Slide) -> str:
+    """The number, if it is of this week."""
+    return words.TOO_FEW_NEW if words.AS_THEN in slide.said else slide.big or "withheld"
 
 
 def _week_title(deck: Deck) -> str:

@@ -30,13 +30,11 @@ Key = tuple[object, ...]
 
 
 class Reading(NamedTuple):
-    """Whose interviews are read, since when, whether they are to be shown to others, and since when with their steps
-    (store.figures)."""
+    """Whose interviews are read, since when, and whether they are to be shown to others (store.figures)."""
 
     counselor_id: int | None
     since: date | None
     shared: bool
-    steps_since: date | None = None
 
 
 class Counted(NamedTuple):
@@ -47,16 +45,19 @@ class Counted(NamedTuple):
     key: Key
 
 
-def counted(viewer: Viewer, office: Office, *, policy: str, asked: Reading, now: datetime) -> Counted:
-    """The figures by that policy: from stored plans where it is in force, else planned anew with the progress shown."""
+def counted(
+    viewer: Viewer, office: Office, *, policy: str, asked: Reading, now: datetime, steps_since: date | None = None
+) -> Counted:
+    """The figures by that policy: from stored plans where it is in force, without steps before `steps_since`; else
+    planned anew with the progress shown."""
     hour = now.replace(minute=0, second=0, microsecond=0)
     where = (str(viewer.store.engine.url), viewer.member_id, viewer.role)
-    key = (*where, office.data_version, hour, policy, asked)
+    key = (*where, office.data_version, hour, policy, asked, steps_since)
     kept = _kept()
     if key not in kept:
         if policy == office.policy.name:
             with st.spinner("Counting"):
-                frames = Figures(*figures(viewer, now, **asked._asdict()))
+                frames = Figures(*figures(viewer, now, steps_since=steps_since, **asked._asdict()))
         else:
             frames = _planned_anew(viewer, policy, asked, now)
         kept[key] = Counted(frames, now, key)
@@ -74,7 +75,7 @@ def _planned_anew(viewer: Viewer, policy: str, asked: Reading, now: datetime) ->
     text = f"Counting as if “{POLICIES[policy].title}” were in force"
     bar = st.progress(0.0, text)
     parts: list[Figures] = []
-    for chunk in recorded(viewer, now, counselor_id=asked.counselor_id, since=asked.since, shared=asked.shared):
+    for chunk in recorded(viewer, now, **asked._asdict()):
         part = figures_of(chunk.records, POLICIES[policy], now, chunk.counselors)
         leads = pd.DataFrame([(key, Finding.ONE_LEAD_ONLY) for key in chunk.leads], columns=FINDING_COLUMNS)
         found = findings_of(chunk.records, POLICIES[policy], now)

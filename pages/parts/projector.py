@@ -86,7 +86,7 @@ def _show(slide: Slide) -> None:
             st.markdown(plain(slide.big))
     if slide.said:
         with st.container(key=_size(slide)):
-            st.markdown(_cited(slide.said))
+            st.markdown(_cited(slide.said, between="  \n"))
     if slide.spec is not None:
         st.vega_lite_chart(spec=slide.spec, alt=slide.alt, key=f"projected-{slide.slug}")
     if slide.rows:
@@ -96,10 +96,10 @@ def _show(slide: Slide) -> None:
         st.markdown("\n".join(f"- {_cited(point)}" for point in slide.points))
 
 
-def _cited(text: str) -> str:
+def _cited(text: str, *, between: str = " ") -> str:
     """The text with what it rests on, at its end in parentheses, paler."""
     found = CITES.fullmatch(text)
-    return f"{plain(found[1])} :gray[{plain(found[2])}]" if found else plain(text)
+    return f"{plain(found[1])}{between}:gray[{plain(found[2])}]" if found else plain(text)
 
 
 def _size(slide: Slide) -> str:
