@@ -57,9 +57,9 @@ def records_change(viewer: Viewer, _patch: pytest.MonkeyPatch) -> None:
     """Half of what was done is gone, half of the clients do not count, and there are fewer interviews."""
     with viewer.write(LATER) as writing:
         run = writing.connection.exec_driver_sql
-        run("UPDATE interviews SET followed_up_at = NULL WHERE id % 2 = 0")
-        run("UPDATE plan_rows SET done_at = NULL WHERE interview_id % 2 = 0")
-        run("UPDATE clients SET counts_in_groups = false WHERE id % 3 = 0")
+        run("UPDATE interviews SET followed_up_at = NULL WHERE id - (id / 2) * 2 = 0")
+        run("UPDATE plan_rows SET done_at = NULL WHERE interview_id - (interview_id / 2) * 2 = 0")
+        run("UPDATE clients SET counts_in_groups = false WHERE id - (id / 3) * 3 = 0")
         writing.note(Entry(Deed.CHANGED, Entity.CLIENT, 1, 1))
     card = client_page(viewer, 1).card
     delete_client(viewer, 1, card.version, now=LATER)
