@@ -23,7 +23,7 @@ from coaching.metrics.frames import Figures, narrowed
 from coaching.metrics.landmark import Comparison, comparison
 from coaching.metrics.over_time import Grain, Measure, marks, over_time, start_of, stretches, wholes
 from coaching.metrics.rates import counted, followed_through, step_rates, without
-from coaching.metrics.small_cells import WITHHELD, Block, Shown, Times, shown
+from coaching.metrics.small_cells import WITHHELD, Block, Each, Shown, Times, shown, shown_of_all_and_each
 from coaching.metrics.thank_yous import success_or_not, thank_you_endings, thank_you_lags
 from coaching.model import Finding, Step
 from coaching.selection import Period, Selection, first_day, set_kinds
@@ -212,6 +212,28 @@ def cuts_for_others(block: Block, figures: Figures, view: View) -> set[date] | N
     return {cut.date() for cut in found.cuts} if found.level == FINEST else None
 
 
+class Told(NamedTuple):
+    """Whether a figure of some days may be told of all counselors' clients together, and of which counselor's."""
+
+    of_all: bool
+    each: Each
+
+    def of(self, counselor_id: int | None) -> bool:
+        """Whether it may be told of one counselor's clients, or of everybody's where it is None."""
+        return self.of_all if counselor_id is None else self.each.tells_of(counselor_id)
+
+
+def told_by_counselor(block: Block, figures: Figures, view: View) -> Told:
+    """Whether others may see the last level of a block by counselor, of the view's period or of its days.
+
+    The same as `outcomes` decides by one view for each counselor.
+    """
+    rule = _Rule(figures, view._replace(selection=Selection(period=view.selection.period)))
+    whole, each = shown_of_all_and_each(block, rule.times(with_parts=view.days is not None))
+    of_all, of_each = (found.level is not None and view.edges <= set(found.cuts) for found in (whole, each.shown))
+    return Told(of_all, each if of_each else each._replace(shown=WITHHELD))
+
+
 class _Rule(NamedTuple):
     """The rule of small_cells.py for one view."""
 
@@ -229,10 +251,10 @@ class _Rule(NamedTuple):
     def shown(self, block: Block, *, with_parts: bool = True) -> Shown:
         kind = _kind(self.view)
         value = getattr(self.view.selection, kind) if kind else None
-        return shown(block, self._times(with_parts), value)
+        return shown(block, self.times(with_parts=with_parts), value)
 
-    def _times(self, with_parts: bool) -> Times:
-        """The periods up to the one asked for, and the weeks of the shortest before the months of all."""
+    def times(self, *, with_parts: bool) -> Times:
+        """The periods up to the one asked for, and the months of all, which are reported, before the weeks."""
         order = list(Period)
         asked = order[: order.index(self.view.selection.period) + 1]
         firsts = [first_day(period, self.view.today) for period in asked]
@@ -242,8 +264,8 @@ class _Rule(NamedTuple):
         earliest = firsts[-1] or self._earliest()
         week, month = firsts[0] or earliest, min(earliest, self.view.today)
         parts = [
-            *reversed(stretches(Grain.WEEK, week, self.view.today)),
             *reversed(stretches(Grain.MONTH, month, self.view.today)),
+            *reversed(stretches(Grain.WEEK, week, self.view.today)),
         ]
         return Times(periods, [pd.Timestamp(day) for day in dict.fromkeys(parts) if day > earliest])
 

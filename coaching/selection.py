@@ -43,6 +43,15 @@ def first_day(period: Period, today: date) -> date | None:
     return date(months // 12, months % 12 + 1, 1)
 
 
+def shortest_with(first: date | None, today: date) -> Period:
+    """The shortest period that reaches back to a local date, or without end where it is None."""
+    return next(one for one in Period if _reaches(first_day(one, today), first))
+
+
+def _reaches(begins: date | None, first: date | None) -> bool:
+    return begins is None or (first is not None and begins <= first)
+
+
 def monday_of(day: date) -> date:
     """The Monday of the ISO week of a date."""
     return day - timedelta(days=day.weekday())

@@ -5,11 +5,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from coaching.exchange.table import CsvStyle
 from coaching.reports.about import KINDS
 from coaching.reports.caseload import export_caseload
-from coaching.reports.making import write_report
-from coaching.reports.order import Order, Report, order
+from coaching.reports.order import Report, order
 from coaching.sentences import number_words
 from coaching.store.access import Viewer
 from coaching.store.office import caseload_size
@@ -18,7 +16,9 @@ from pages.parts.downloads import download_link, download_name
 from pages.parts.elsewhere import follow_changes
 from pages.parts.empty import empty_database
 from pages.parts.handouts import handouts
+from pages.parts.month_report import month_report
 from pages.parts.report_choice import chosen_clients, chosen_form, chosen_report, with_private_notes
+from pages.parts.report_file import make_report
 from pages.parts.report_glimpse import seen_before, show_preview
 
 session.require_frame()
@@ -29,9 +29,22 @@ def make_caseload(path: Path, viewer: Viewer) -> None:
     export_caseload(viewer, path, now=session.now())
 
 
-def make_report(path: Path, viewer: Viewer, wanted: Order, style: CsvStyle) -> None:
-    """The report as of the page's last run, as the page says."""
-    write_report(viewer, wanted, path, now=session.now(), style=style)
+def whole_caseload() -> None:
+    """What an import takes."""
+    with st.container(border=True, key="report-caseload"):
+        st.header("The whole caseload, to import elsewhere", anchor=False)
+        st.markdown(
+            f"A zip of CSV files with everything recorded about **{number_words(size.clients, 'client')}** and "
+            f"**{number_words(size.interviews, 'interview')}**. Importing it on another computer gives the same "
+            "caseload. No policy is applied: these are the records themselves."
+        )
+        download_link(
+            "Download caseload (zip)",
+            download_name("caseload", "zip", now, office.timezone),
+            partial(make_caseload, viewer=viewer),
+            key="download-caseload",
+            primary=False,
+        )
 
 
 now, viewer, office = session.now(), session.viewer(), session.office()
@@ -43,6 +56,12 @@ if size.clients == 0:
 
 report = chosen_report()
 st.markdown(KINDS[report].content)
+if report is Report.MONTH:
+    month_report(viewer, office, now)
+    whole_caseload()
+    follow_changes(office.data_version, now)
+    st.stop()
+
 chosen = chosen_clients(viewer, report, size.clients)
 wanted = order(report, chosen, now, private_notes=with_private_notes(report))
 period = wanted.chosen.period
@@ -74,18 +93,5 @@ if found.size.clients:
         st.markdown(f"For the **{whom}** chosen above, whatever the days: each gets a page of their own.")
         handouts(wanted.chosen, found.size.clients, key="report")
 
-with st.container(border=True, key="report-caseload"):
-    st.header("The whole caseload, to import elsewhere", anchor=False)
-    st.markdown(
-        f"A zip of CSV files with everything recorded about **{number_words(size.clients, 'client')}** and "
-        f"**{number_words(size.interviews, 'interview')}**. Importing it on another computer gives the same caseload. "
-        "No policy is applied: these are the records themselves."
-    )
-    download_link(
-        "Download caseload (zip)",
-        download_name("caseload", "zip", now, office.timezone),
-        partial(make_caseload, viewer=viewer),
-        key="download-caseload",
-        primary=False,
-    )
+whole_caseload()
 follow_changes(office.data_version, now)

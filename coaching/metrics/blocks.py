@@ -5,15 +5,13 @@ Figures that follow from one another are one block, so that they are shown for t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 import numpy as np
 import pandas as pd
 
 from coaching.guidance.steps import HORIZON_DAYS, LANDMARK_DAYS
-from coaching.metrics.crowd import Numbers
-from coaching.metrics.frames import Figures
+from coaching.metrics.frames import Figures, codes, places
 from coaching.metrics.landmark import Place, placed_interviews
 from coaching.metrics.rates import counted, followed_through
 from coaching.metrics.small_cells import Block, Level
@@ -67,8 +65,7 @@ def through_block(figures: Figures, kind: str | None) -> Block:
 
 def step_block(figures: Figures, kind: str | None, step: Step) -> Block:
     """The counted rows of a step but the thank-you, by status."""
-    rows = counted(figures.rows)
-    rows = rows[rows["step"] == step.value]
+    rows = counted(figures.rows[figures.rows["step"] == step.value])
     return Block(_joined(figures, kind, rows["interview_id"], rows["status"]), STEP_LEVELS)
 
 
@@ -76,9 +73,9 @@ def thanks_block(figures: Figures, kind: str | None, now: datetime) -> Block:
     """Thank-yous by how soon they went out, and interviews by timing and ending; LAG_ and ENDING_LEVELS fit as well."""
     lags = figures.lags
     timing = thank_you_timing(figures.rows)
-    ended = endings(figures.interviews, now).reindex(timing.index)
+    ended = endings(figures.interviews, now).iloc[places(figures.interviews, timing.index.to_series())]
     sent = _joined(figures, kind, lags["interview_id"], pd.Categorical(lags["lag"], categories=THANKS_CELLS))
-    both = _codes(timing, list(Timing)) * len(Ending) + _codes(ended, list(Ending)) + len(Lag)
+    both = codes(timing, Timing) * len(Ending) + codes(ended, Ending) + len(Lag)
     judged = _joined(figures, kind, timing.index.to_series(), pd.Categorical.from_codes(both, categories=THANKS_CELLS))
     return Block(pd.concat([sent, judged], ignore_index=True), THANKS_LEVELS)
 
@@ -87,7 +84,7 @@ def comparison_block(figures: Figures, kind: str | None, now: datetime) -> Block
     """Interviews by their place in the comparison."""
     placed = placed_interviews(figures.interviews, now, LANDMARK_DAYS.number, HORIZON_DAYS.number)
     group = np.where(placed["exposed"], 0, 2) + np.where(placed["success"], 0, 1)  # its place in GROUPS
-    place = _codes(placed["place"], [*LEFT_OUT, Place.COMPARED])
+    place = codes(placed["place"], [*LEFT_OUT, Place.COMPARED])
     which = np.where(place < len(LEFT_OUT), place + len(GROUPS), group)
     cell = pd.Categorical.from_codes(which, categories=pd.Index([*GROUPS, *LEFT_OUT]))
     return Block(_people(figures, kind).assign(cell=cell), COMPARISON_LEVELS)
@@ -100,23 +97,18 @@ def finding_block(figures: Figures, kind: str | None, finding: Finding) -> Block
     return Block(_people(figures, kind).assign(cell=_yes_or_no(has)), (YES_OR_NO,))
 
 
-def _codes(words: pd.Series[str], known: Sequence[str]) -> Numbers:
-    """The place of each word among those known."""
-    return pd.Categorical(words, categories=[str(word) for word in known]).codes.astype(np.int64)
-
-
 def _yes_or_no(flags: pd.Series[bool]) -> pd.Categorical[str]:
     return pd.Categorical.from_codes(flags.astype("int8").to_numpy(), categories=pd.Index([NO, YES]))
 
 
 def _people(figures: Figures, kind: str | None) -> pd.DataFrame:
-    """Whose interview it is, when, and the value of the filter."""
+    """Whose interview it is, when, and the value of the filter, if one is set."""
     frame = figures.interviews[["client_id", "held_on"]]
-    return frame.assign(value=figures.interviews[kind] if kind else "")
+    return frame.assign(value=figures.interviews[kind]) if kind else frame
 
 
 def _joined(
     figures: Figures, kind: str | None, keys: pd.Series, cells: pd.Series | pd.Categorical[str]
 ) -> pd.DataFrame:
-    frame = _people(figures, kind).set_index(figures.interviews["interview_id"])
-    return frame.loc[keys.to_numpy()].assign(cell=pd.Series(cells).array).reset_index(drop=True)
+    frame = _people(figures, kind).iloc[places(figures.interviews, keys)]
+    return frame.assign(cell=pd.Series(cells).array).reset_index(drop=True)

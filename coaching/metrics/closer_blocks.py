@@ -49,5 +49,6 @@ def _up(figures: Figures, now: datetime) -> pd.Series:
 
 def _block(figures: Figures, kind: str | None, cells: pd.Series, levels: tuple[Level, ...]) -> Block:
     frame = figures.interviews[["client_id", "held_on"]].reset_index(drop=True)
-    value = figures.interviews[kind].reset_index(drop=True) if kind else ""
-    return Block(frame.assign(value=value, cell=cells.reset_index(drop=True).to_numpy()), levels)
+    if kind:
+        frame = frame.assign(value=figures.interviews[kind].to_numpy())
+    return Block(frame.assign(cell=cells.to_numpy()), levels)

@@ -31,9 +31,9 @@ def findings_of(records: Iterable[InterviewRecord], policy: Policy, now: datetim
 
 def all_findings(figures: Figures) -> pd.DataFrame:
     """The findings of the frame, and the checks that were too soon, which the plan rows tell: one an interview."""
-    soon = figures.rows.loc[figures.rows["status"] == Status.TOO_SOON.value, ["interview_id"]]
-    both = pd.concat([figures.findings, soon.assign(finding=Finding.TOO_SOON.value)], ignore_index=True)
-    return both.drop_duplicates(ignore_index=True)
+    soon = figures.rows.loc[figures.rows["status"] == Status.TOO_SOON.value, ["interview_id"]].drop_duplicates()
+    others = figures.findings[figures.findings["finding"] != Finding.TOO_SOON.value]
+    return pd.concat([others, soon.assign(finding=Finding.TOO_SOON.value)], ignore_index=True)
 
 
 def finding_counts(figures: Figures) -> pd.DataFrame:

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from coaching.guidance.steps import SMALL_CELL
+from coaching.metrics.frames import Numbers
 
-Numbers = np.ndarray[Any, np.dtype[np.int64]]
 Flags = np.ndarray[Any, np.dtype[np.bool_]]
 Stretch = tuple[int, int]
 """Segments of time from the first up to, not with, the last."""
@@ -37,13 +37,12 @@ class Crowd(NamedTuple):
 
 
 def crowd_of(block: pd.DataFrame, cells: Sequence[str], starts: Sequence[pd.Timestamp]) -> Crowd:
-    """The crowd of a block: a frame with `client_id`, `held_on`, `cell` (one of `cells`) and `value`.
+    """The crowd of a block: a frame with `client_id`, `held_on`, `cell` (one of `cells`) and, under a filter, `value`.
 
     `starts` are the first days of all segments but the first, in order.
     """
-    which, values = pd.factorize(block["value"])
-    who, _ = pd.factorize(block["client_id"])
-    value, client = which.astype(np.int64), who.astype(np.int64)
+    which, values = pd.factorize(block["value"]) if "value" in block else (np.zeros(len(block)), [None])
+    value, client = which.astype(np.int64), _numbered(block["client_id"].to_numpy())
     told = block["cell"].astype("category").cat.set_categories(list(cells))
     cell = told.cat.codes.to_numpy().astype(np.int64)
     days = np.array(starts, dtype="datetime64[us]")
@@ -51,6 +50,13 @@ def crowd_of(block: pd.DataFrame, cells: Sequence[str], starts: Sequence[pd.Time
     shape = (len(starts) + 1, len(values), len(cells))
     lines = np.bincount((segment * shape[1] + value) * shape[2] + cell, minlength=int(np.prod(shape))).reshape(shape)
     return Crowd(segment, value, cell, client, list(values), lines, int(np.bincount(client, minlength=1).max()))
+
+
+def _numbered(clients: np.ndarray[Any, Any]) -> Numbers:
+    """The clients as numbers from 0: keys by their distance from the least, as they lie close together."""
+    if clients.dtype.kind == "i" and len(clients):
+        return np.asarray(clients - clients.min(), dtype=np.int64)
+    return np.asarray(pd.factorize(clients)[0], dtype=np.int64)
 
 
 def people(crowd: Crowd, stretch: Stretch, atoms: Numbers, merged: Numbers) -> Numbers:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from coaching.clock import ONE_DAY
 from coaching.intervals import wilson
-from coaching.metrics.frames import Figures
+from coaching.metrics.frames import Figures, places
 from coaching.metrics.rates import counted
 from coaching.model import Status, Step
 from coaching.selection import monday_of
@@ -48,10 +48,9 @@ def marks(figures: Figures, measure: Measure | Step, now: pd.Timestamp) -> pd.Da
     held = figures.interviews[["interview_id", "client_id", "held_on"]]
     if measure is Measure.FOLLOWED_UP:
         return held.assign(good=(figures.interviews["followed_up_at"] <= now).to_numpy())
-    rows = counted(figures.rows)
-    rows = rows.loc[rows["step"] == Step(measure.value).value, ["interview_id", "status"]]
-    good = rows["status"] == Status.DONE.value
-    return held.merge(rows.assign(good=good)[["interview_id", "good"]], on="interview_id")
+    rows = counted(figures.rows[figures.rows["step"] == Step(measure.value).value])
+    whose = held.iloc[places(held, rows["interview_id"])].reset_index(drop=True)
+    return whose.assign(good=(rows["status"] == Status.DONE.value).to_numpy())
 
 
 def over_time(counted_marks: pd.DataFrame, firsts: Sequence[date], last: date) -> pd.DataFrame:

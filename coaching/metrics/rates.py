@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from coaching.intervals import wilson
-from coaching.metrics.frames import COUNTED, FOLLOW_THROUGH, MADE
+from coaching.metrics.frames import COUNTED, FOLLOW_THROUGH, MADE, codes
 from coaching.model import Kind, Status, Step
 
 
@@ -38,9 +39,13 @@ class StepRate(NamedTuple):
 
 def step_rates(rows: pd.DataFrame) -> pd.DataFrame:
     """One row a step that has counted rows, in plan order, with the fields of StepRate; the intervals are Wilson's."""
-    inside = counted(rows)
-    tally = {key: int(n) for key, n in inside.groupby(["step", "status"], sort=False).size().items()}
-    by_step = {step.value: {status: tally.get((step.value, status), 0) for status in COUNTED} for step in Step}
+    status = codes(rows["status"], COUNTED)
+    inside = (status >= 0) & (rows["kind"] == Kind.EXPECTED.value).to_numpy()
+    cells = (codes(rows["step"], Step) * len(COUNTED) + status)[inside]
+    tally = np.bincount(cells, minlength=len(Step) * len(COUNTED)).reshape(len(Step), len(COUNTED))
+    by_step = {
+        step.value: dict(zip(COUNTED, line, strict=True)) for step, line in zip(Step, tally.tolist(), strict=True)
+    }
     lines = [_step_line(step, by_status) for step, by_status in by_step.items() if sum(by_status.values())]
     return pd.DataFrame(lines, columns=list(StepRate._fields))
 

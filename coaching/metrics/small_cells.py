@@ -12,14 +12,16 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from coaching.metrics.crowd import Crowd, Numbers, Stretch, crowd_of, is_small, people
+from coaching.metrics.crowd import Crowd, Stretch, crowd_of, is_small, people
+from coaching.metrics.frames import Numbers
 
 Level = dict[str, str]
 """Which cells are told apart: the name under which each cell is counted."""
 
 
 class Block(NamedTuple):
-    """One figure's people: a frame with `client_id`, `held_on`, `cell` and `value`, and how finely it can be shown.
+    """One figure's people, and how finely it can be shown: a frame with `client_id`, `held_on`, `cell` and, under a
+    filter, `value`.
 
     `levels` begin with the finest; the last is the one that has to be safe for anything to be shown.
     """
@@ -49,28 +51,97 @@ Flags = np.ndarray[Any, np.dtype[np.bool_]]
 
 def shown(block: Block, times: Times, value: object = None) -> Shown:
     """What of a block may be shown for one value of its filter, or for all values together where it is None."""
+    seen = _seen(block, times)
+    if value is None:
+        return _together(seen).shown
+    each = _each(seen)
+    return each.shown if each.tells_of(value) else WITHHELD
+
+
+def shown_of_all_and_each(block: Block, times: Times) -> tuple[Shown, Each]:
+    """What may be shown for all values of the filter together, and what for which of them."""
+    seen = _seen(block, times)
+    return _together(seen).shown, _each(seen)
+
+
+class Each(NamedTuple):
+    """What may be shown of the values of a filter that may be told `apart`, of those `known` to it."""
+
+    shown: Shown
+    apart: frozenset[object]
+    known: frozenset[object]
+
+    def tells_of(self, value: object) -> bool:
+        """Of a value that is not known, there is nobody."""
+        return self.shown.level is not None and (value in self.apart or value not in self.known)
+
+
+class _Seen(NamedTuple):
+    """A block as the rule looks at it: its crowd; the cells merged at each level; the segments at which the periods and
+    the parts begin, and the dates of those."""
+
+    crowd: Crowd
+    merges: list[Numbers]
+    periods: list[int]
+    parts: list[int]
+    starts: list[pd.Timestamp]
+
+    @property
+    def everybody(self) -> Numbers:
+        return np.zeros(len(self.crowd.values), dtype=np.int64)
+
+    @property
+    def uncut(self) -> Numbers:
+        return np.zeros(len(self.merges[0]), dtype=np.int64)
+
+
+def _seen(block: Block, times: Times) -> _Seen:
     starts = sorted({day for day in (*times.periods, *times.parts) if day is not None})
     cells = [str(cell) for cell in block.levels[0]]
-    crowd = crowd_of(block.frame, cells, starts)
-    merges = [_merged(level, cells) for level in block.levels]
     at: dict[pd.Timestamp | None, int] = {None: 0, **{day: number for number, day in enumerate(starts, 1)}}
-    periods, parts = [at[day] for day in times.periods], [at[day] for day in times.parts]
-    everybody = np.zeros(len(crowd.values), dtype=np.int64)
-    uncut = np.zeros(len(cells), dtype=np.int64)
-    totals = _told_of_all(crowd, periods, everybody, uncut)
-    told = _told_of_all(crowd, [one.first for one in totals], everybody, merges[-1])
-    cuts = _cuts(crowd, told, parts, merges[-1])
-    if value is not None:
-        limits = _told_of_values(crowd, totals, uncut, None)
-        told = _told_of_values(crowd, told, merges[-1], limits)
-        cuts = _cuts(crowd, told, [part for part in parts if part in cuts], merges[-1])
-        if told and value in crowd.values and not told[-1].apart[crowd.values.index(value)]:
-            return WITHHELD
-    if not told or told[-1].first != periods[-1]:
+    return _Seen(
+        crowd=crowd_of(block.frame, cells, starts),
+        merges=[_merged(level, cells) for level in block.levels],
+        periods=[at[day] for day in times.periods],
+        parts=[at[day] for day in times.parts],
+        starts=starts,
+    )
+
+
+class _Found(NamedTuple):
+    """The stretches of time that are told, by themselves and of whom; where they may be cut; and what that comes to."""
+
+    totals: list[_Told]
+    told: list[_Told]
+    cuts: set[int]
+    shown: Shown
+
+
+def _together(seen: _Seen) -> _Found:
+    totals = _told_of_all(seen.crowd, seen.periods, seen.everybody, seen.uncut)
+    told = _told_of_all(seen.crowd, [one.first for one in totals], seen.everybody, seen.merges[-1])
+    cuts = _cuts(seen.crowd, told, seen.parts, seen.merges[-1])
+    return _Found(totals, told, cuts, _shown(seen, told, cuts))
+
+
+def _each(seen: _Seen) -> Each:
+    whole, merged = _together(seen), seen.merges[-1]
+    limits = _told_of_values(seen.crowd, whole.totals, seen.uncut, None)
+    told = _told_of_values(seen.crowd, whole.told, merged, limits)
+    cuts = _cuts(seen.crowd, told, [part for part in seen.parts if part in whole.cuts], merged)
+    known = seen.crowd.values
+    apart = [value for value, alone in zip(known, told[-1].apart, strict=True) if alone] if told else []
+    return Each(_shown(seen, told, cuts), frozenset(apart), frozenset(known))
+
+
+def _shown(seen: _Seen, told: list[_Told], cuts: set[int]) -> Shown:
+    """The finest level at which all that is told is safe; nothing where the last period is not told."""
+    if not told or told[-1].first != seen.periods[-1]:
         return WITHHELD
-    level = next(at for at, merged in enumerate(merges) if all(_safe(crowd, one, merged) for one in told))
+    levels = enumerate(seen.merges)
+    level = next(at for at, merged in levels if all(_safe(seen.crowd, one, merged) for one in told))
     edges = {one.first for one in told} | cuts
-    return Shown(level, tuple(starts[edge - 1] for edge in sorted(edges) if edge))
+    return Shown(level, tuple(seen.starts[edge - 1] for edge in sorted(edges) if edge))
 
 
 class _Told(NamedTuple):

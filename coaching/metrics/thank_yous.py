@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from coaching.metrics.frames import NOT_MADE, SUCCESS_WORDS, WAITING, Figures
-from coaching.metrics.rates import counted
-from coaching.model import Status, Step
+from coaching.metrics.frames import NOT_MADE, SUCCESS_WORDS, WAITING, Figures, codes, places
+from coaching.model import Kind, Status, Step
 from coaching.promptness import Lag
 
 
@@ -38,30 +36,39 @@ OTHER = "other"
 """Stands for all endings but a success, where they may not be told apart."""
 
 
-SEVERITY = {Status.DONE.value: 0, Status.LATE.value: 1, Status.TOO_SOON.value: 1, **dict.fromkeys(NOT_MADE, 2)}
-"""An interview's thank-yous are as bad as the worst of them: places in Timing."""
-TIMINGS = np.array([timing.value for timing in Timing], dtype=object)
+UNDECIDED, NO_PART = 3, -1
+SEVERITY = {
+    Status.DONE.value: 0, Status.LATE.value: 1, Status.TOO_SOON.value: 1, **dict.fromkeys(NOT_MADE, 2),
+    **dict.fromkeys(WAITING, UNDECIDED),
+}  # fmt: skip
+"""An interview's thank-yous are as bad as the worst of them: places in Timing; with one that waits nothing is decided,
+and rows of another status, or not expected, have no part in it."""
 ENDINGS = {
-    **dict.fromkeys(SUCCESS_WORDS, Ending.SUCCESS.value),
-    **{ending.value: ending.value for ending in (Ending.REJECTED, Ending.NO_ANSWER, Ending.WITHDRAWN)},
+    **dict.fromkeys(SUCCESS_WORDS, Ending.SUCCESS),
+    **{ending.value: ending for ending in (Ending.REJECTED, Ending.NO_ANSWER, Ending.WITHDRAWN)},
 }
 
 
 def thank_you_timing(rows: pd.DataFrame) -> pd.Series[str]:
     """The words of Timing by `interview_id`, where an interview's thank-yous can be judged."""
     thanks = rows[rows["step"] == Step.THANK_YOU.value]
-    waiting = thanks.loc[thanks["status"].isin(WAITING), "interview_id"]
-    judged = counted(thanks[~thanks["interview_id"].isin(waiting)])
-    worst = judged["status"].map(SEVERITY).astype("int8").groupby(judged["interview_id"], sort=False).max()
-    return pd.Series(TIMINGS[worst.to_numpy()], index=worst.index, name="thank_you", dtype=object)
+    bad = np.array([*SEVERITY.values(), NO_PART])[codes(thanks["status"], SEVERITY)]
+    bad = np.where((bad < UNDECIDED) & (thanks["kind"] != Kind.EXPECTED.value).to_numpy(), NO_PART, bad)
+    told = bad != NO_PART
+    worst = pd.Series(bad[told]).groupby(thanks["interview_id"].to_numpy()[told], sort=False).max()
+    judged = worst[worst < UNDECIDED]
+    words = pd.Categorical.from_codes(judged.to_numpy(), categories=pd.Index(list(map(str, Timing))))
+    return pd.Series(words, index=judged.index, name="thank_you")
 
 
 def endings(interviews: pd.DataFrame, now: datetime) -> pd.Series[str]:
     """The words of Ending by `interview_id`; an outcome that is not in effect at `now` is not known yet."""
     in_effect = interviews["outcome_at"] <= pd.Timestamp(now)
-    words = interviews["outcome"].map(ENDINGS).astype(object)
-    known = np.where(in_effect & words.notna(), words, Ending.OPEN.value)
-    return pd.Series(known, index=pd.Index(interviews["interview_id"]), name="ending", dtype=object)
+    order = list(Ending)
+    ending = np.array([order.index(one) for one in (*ENDINGS.values(), Ending.OPEN)])
+    known = np.where(in_effect, ending[codes(interviews["outcome"], ENDINGS)], order.index(Ending.OPEN))
+    words = pd.Categorical.from_codes(known, categories=pd.Index(list(map(str, Ending))))
+    return pd.Series(words, index=pd.Index(interviews["interview_id"]), name="ending")
 
 
 class EndingCell(NamedTuple):
@@ -79,12 +86,13 @@ def thank_you_endings(figures: Figures, now: datetime) -> pd.DataFrame:
     They are the interviews whose thank-yous can be judged.
     """
     timing = thank_you_timing(figures.rows)
-    ending = endings(figures.interviews, now).reindex(timing.index)
-    tally = pd.DataFrame({"thank_you": timing, "ending": ending}).value_counts()
-    size = timing.value_counts()
+    ending = endings(figures.interviews, now).iloc[places(figures.interviews, timing.index.to_series())]
+    both = codes(timing, Timing) * len(Ending) + codes(ending, Ending)
+    tally = np.bincount(both, minlength=len(Timing) * len(Ending)).reshape(len(Timing), len(Ending)).tolist()
     cells = [
-        EndingCell(word, end, int(tally.get((word, end), 0)), int(size.get(word, 0)))
-        for word, end in product(map(str, Timing), map(str, Ending))
+        EndingCell(timing.value, ending.value, n, sum(line))
+        for timing, line in zip(Timing, tally, strict=True)
+        for ending, n in zip(Ending, line, strict=True)
     ]
     return pd.DataFrame(cells, columns=list(EndingCell._fields))
 

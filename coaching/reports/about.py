@@ -26,7 +26,7 @@ GROUP_FIGURES = (
     "Clients of more than one counselor are in these figures, or another counselor's. A count of 1 to "
     f"{SMALL_CELL.number} people is withheld, and so is what would give it away, also together with Outcomes; clients "
     "who do not count in group figures are left out. They are told of all clients or of one counselor's, not by status "
-    "or name; for all days, for the last 12 weeks or months, for whole weeks of these 12, or for whole months before."
+    "or name; for all days, for the last 12 weeks or months, for whole months, or for whole weeks of these 12."
 )
 
 
@@ -66,6 +66,11 @@ KINDS = {
         "Rates",
         "Every rate with what it is of and its 95% interval: follow-up by step, thank-yous and how interviews ended, "
         "and follow-up against outcome.",
+    ),
+    Report.MONTH: Kind(
+        "Monthly report",
+        "For a supervisor or a funder: caseload, activity, follow-up rates, interview outcomes and employers who are "
+        "late in one month, beside the month before and by counselor.",
     ),
     Report.FILE: Kind(
         "Everything about a client",

@@ -46,9 +46,13 @@ SINGLE_TABLE = ".csv"
 WORKBOOK = ".xlsx"
 
 
+SEVERAL_TABLES = frozenset({Report.FILE, Report.MONTH})
+
+
 class Form(StrEnum):
     """The kind of file, by the ending of its name; a folder has none."""
 
+    PDF = "pdf"
     WORKBOOK = "xlsx"
     TABLE = "csv"
     TABLES = "zip"
@@ -70,10 +74,11 @@ def write_report(
     report of several tables.
     """
     form = form_of(path)
-    if form is Form.TABLE and order.report is Report.FILE:
-        raise CoachingError("This report has several tables.", "Give a folder, or a name ending in .zip or .xlsx.")
+    refuse_form(order.report, form)
     private = {"private_notes": True} if order.private_notes else {}
     note_report(viewer, now, order.chosen, {"report": order.report, "form": form, **private})
+    if order.report is Report.MONTH:
+        return _write_month(viewer, order, path, style)
     guarded = is_guarded(viewer, order)
     office = office_of(viewer)
 
@@ -83,6 +88,23 @@ def write_report(
     read = read_for(order, office, guarded=guarded)
     with clients_with_records(viewer, read, private_notes=order.private_notes) as clients:
         return write_tables(_tables(order, clients, office, guarded=guarded), about, path, style)
+
+
+def _write_month(viewer: Viewer, order: Order, path: Path, style: CsvStyle) -> dict[str, int]:
+    from coaching.reports.monthly import making as monthly  # noqa: PLC0415 - pandas, which others do without
+
+    made = monthly.made_month(viewer, order)
+    if form_of(path) is Form.PDF:
+        return monthly.write_pdf(viewer, made, path)
+    return write_tables(monthly.tables_of(viewer, made), monthly.about_month(viewer, made), path, style)
+
+
+def refuse_form(report: Report, form: Form) -> None:
+    """CoachingError where a report is not to be had as such a file."""
+    if form is Form.TABLE and report in SEVERAL_TABLES:
+        raise CoachingError("This report has several tables.", "Give a folder, or a name ending in .zip or .xlsx.")
+    if form is Form.PDF and report is not Report.MONTH:
+        raise CoachingError("Of the reports, only the monthly one is a PDF.", "Give a name ending in .xlsx or .csv.")
 
 
 def form_of(path: Path) -> Form:
@@ -103,7 +125,7 @@ def write_tables(
             (table,) = tables
             with new_file(path) as out:
                 return {table.name: write_table(table.header, table.rows, out, **style._asdict())}
-        case Form.TABLES:
+        case _:
             tables = list(tables)
             names = [f"{name}.csv" for name in (*(table.name for table in tables), ABOUT)]
             with new_files(path, names) as open_file:

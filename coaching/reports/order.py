@@ -10,7 +10,7 @@ from coaching.clock import local_date, zone_named
 from coaching.guidance.cited import Policy
 from coaching.model import Interview, Person
 from coaching.selection import Period as Stretch
-from coaching.selection import first_day
+from coaching.selection import shortest_with
 from coaching.store.chosen import Chosen, Period
 
 Cell = object
@@ -26,6 +26,7 @@ class Report(StrEnum):
     ADVICE = "advice"
     CLIENTS = "clients"
     RATES = "rates"
+    MONTH = "month"
     FILE = "file"
 
 
@@ -46,7 +47,10 @@ class Order(NamedTuple):
 
 
 def order(report: Report, chosen: Chosen, as_of: datetime, *, private_notes: bool = False) -> Order:
-    """The order, without a period where the report knows none, and without a filter where clients are named."""
+    """The order, without a period where the report knows none, and without a filter where clients are named; a month
+    is on everybody's clients or on one counselor's."""
+    if report is Report.MONTH:
+        chosen = Chosen(counselor=chosen.counselor, period=chosen.period)
     if report in WHOLE:
         chosen = chosen._replace(period=Period())
     if chosen.clients:
@@ -73,11 +77,7 @@ class Look(NamedTuple):
 
 def stretch_around(days: Period, today: date) -> Stretch:
     """The shortest period of Outcomes with these days in it."""
-    return next(one for one in Stretch if _reaches(first_day(one, today), days.first))
-
-
-def _reaches(begins: date | None, first: date | None) -> bool:
-    return begins is None or (first is not None and begins <= first)
+    return shortest_with(days.first, today)
 
 
 def held_on(interview: Interview) -> date:

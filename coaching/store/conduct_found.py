@@ -3,52 +3,65 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import reduce
+from operator import add
 
 import pandas as pd
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, or_, select
+from sqlalchemy.orm import aliased
 
-from coaching.conduct import MADE
 from coaching.guidance.steps import NO_SIGN_DAYS
 from coaching.model import ClientStatus, Finding
 from coaching.plan import NO_PLAN
-from coaching.store.access import Viewer
 from coaching.store.local_days import local_days
 from coaching.store.tables import Clients, Interviews
 
 FINDING_COLUMNS = ["interview_id", "finding"]
+MADE = {
+    Finding.TOO_MANY_CHECKS: Interviews.too_many_at,
+    Finding.SEVERAL_CONTACTS: Interviews.several_at,
+    Finding.SAME_NOTE: Interviews.same_note_at,
+}
+WAITED_FOR = {Finding.EMPLOYER_LATE: Interviews.employer_over_at, Finding.STOP_AND_WAIT: Interviews.waiting_from}
+"""Since when each is so; of the latter while the interview is open."""
+BITS = {finding: 1 << place for place, finding in enumerate([*MADE, *WAITED_FOR, Finding.ONE_LEAD_ONLY])}
 
 
-def findings_among(connection: Connection, viewer: Viewer, now: datetime, held: pd.DataFrame) -> pd.DataFrame:
+def found_by(now: datetime) -> ColumnElement[int]:
+    """The findings on an interview held that the database tells, as the sum of their BITS."""
+    made = [case((since <= now, BITS[finding]), else_=0) for finding, since in MADE.items()]
+    awaited = [case((since <= now, BITS[finding]), else_=0) for finding, since in WAITED_FOR.items()]
+    alone = case((is_only_lead(now), BITS[Finding.ONE_LEAD_ONLY]), else_=0)
+    return reduce(add, made) + case((is_open(now), reduce(add, awaited) + alone), else_=0)
+
+
+def is_open(now: datetime) -> ColumnElement[bool]:
+    """An interview held that has no outcome in effect."""
+    return or_(Interviews.outcome_at.is_(None), Interviews.outcome_at > now)
+
+
+def is_only_lead(now: datetime) -> ColumnElement[bool]:
+    """Whether the client of an open interview is active and has no other that is open, and none ahead."""
+    other = aliased(Interviews)
+    open_or_ahead = or_(other.outcome_at.is_(None), other.outcome_at > now, other.ended_at > now)
+    theirs = and_(other.client_id == Interviews.client_id, other.id != Interviews.id, other.status.not_in(NO_PLAN))
+    another = exists(select(other.client_id).where(theirs, open_or_ahead))  # not every column: an index has this one
+    active = exists().where(Clients.id == Interviews.client_id, Clients.status == ClientStatus.ACTIVE)
+    return and_(~another, active)
+
+
+def findings_among(held: pd.DataFrame, now: datetime) -> pd.DataFrame:
     """The findings on the interviews of the frame `held`, but too_soon, which plan rows tell."""
-    keys = {
-        **_waited_for(held, now),
-        Finding.ONE_LEAD_ONLY: held.loc[held["interview_id"].isin(one_leads(connection, viewer, now)), "interview_id"],
-        **{finding: held.loc[(held["made"] & 1 << bit) > 0, "interview_id"] for bit, finding in enumerate(MADE)},
-    }
-    lines = [pd.DataFrame({"interview_id": of, "finding": finding}) for finding, of in keys.items()]
+    where = {finding: (held["found"] & bit) > 0 for finding, bit in BITS.items()}
+    where[Finding.NO_SIGN] = _is_silent(held, now)
+    lines = [
+        pd.DataFrame({"interview_id": held.loc[found, "interview_id"], "finding": finding})
+        for finding, found in where.items()
+    ]
     return pd.concat(lines, ignore_index=True)[FINDING_COLUMNS]
 
 
-def _waited_for(held: pd.DataFrame, now: datetime) -> dict[Finding, pd.Series[int]]:
-    """The open interviews that wait for something, as conduct.standing_findings says of one."""
-    at = pd.Timestamp(now)
-    still_open = held[~(held["outcome_at"] <= at)]
-    silent = local_days(still_open["last_sign_at"], still_open["timezone"])
-    today = local_days(pd.Series(at, index=still_open.index), still_open["timezone"])
-    holds = {
-        Finding.EMPLOYER_LATE: still_open["employer_over_at"] <= at,
-        Finding.STOP_AND_WAIT: still_open["waiting_from"] <= at,
-        Finding.NO_SIGN: today >= silent + pd.Timedelta(days=NO_SIGN_DAYS.number),
-    }
-    return {finding: still_open.loc[where, "interview_id"] for finding, where in holds.items()}
-
-
-def one_leads(connection: Connection, viewer: Viewer, now: datetime) -> list[int]:
-    """The one open interview of every active client who has no other, and none ahead."""
-    one = Interviews
-    open_or_ahead = or_(one.outcome_at.is_(None), one.outcome_at > now, one.ended_at > now)
-    leads = select(one.client_id, func.min(one.id).label("lead")).group_by(one.client_id)
-    leads = leads.where(viewer.sees(one.counselor_id), one.status.not_in(NO_PLAN), open_or_ahead)
-    alone = leads.having(func.count() == 1, func.max(one.ended_at) <= now).subquery()
-    query = select(alone.c.lead).join(Clients, Clients.id == alone.c.client_id)
-    return list(connection.execute(query.where(Clients.status == ClientStatus.ACTIVE)).scalars())
+def _is_silent(held: pd.DataFrame, now: datetime) -> pd.Series[bool]:
+    """Whether the last sign of an open interview is days ago, each in its own zone."""
+    today = local_days(pd.Series(pd.Timestamp(now), index=held.index), held["timezone"])
+    return today >= local_days(held["silent_since"], held["timezone"]) + pd.Timedelta(days=NO_SIGN_DAYS.number)

@@ -12,11 +12,12 @@ from sqlalchemy import ColumnElement, select
 from coaching.model import InterviewRecord
 from coaching.plan import NO_PLAN
 from coaching.store.access import Viewer
-from coaching.store.conduct_found import findings_among, one_leads
-from coaching.store.figure_lines import INSTANTS, KINDS, line, plan_frames, read_lines
+from coaching.store.conduct_found import findings_among, is_only_lead, is_open
+from coaching.store.figure_lines import INSTANTS, KINDS, line, read_lines
 from coaching.store.local_days import MARGIN
+from coaching.store.plan_letters import plan_frames
 from coaching.store.records import in_chunks, records_by_key
-from coaching.store.tables import Clients, Interviews, Members
+from coaching.store.tables import APART, Clients, Interviews, Members
 
 INTERVIEW_COLUMNS = ["interview_id", "client_id", "outcome", *INSTANTS, *KINDS, "held_on"]
 
@@ -47,11 +48,10 @@ def figures(
     held = held_interviews(viewer, now, counselor_id, since, shared=shared)
     with viewer.read() as connection:
         frame, letters = read_lines(connection, line(now, _instant(steps_since)).where(*held))
-        inside = (frame["held_on"] >= pd.Timestamp(since or date.min)).to_numpy()
-        rows, lags = plan_frames(frame["interview_id"], letters, inside)
-        frame = frame[inside].reset_index(drop=True)
-        found = findings_among(connection, viewer, now, frame)
-    return FigureFrames(frame[INTERVIEW_COLUMNS], rows, lags, found)
+    inside = (frame["held_on"] >= pd.Timestamp(since or date.min)).to_numpy()
+    rows, lags = plan_frames(frame["interview_id"], letters, inside)
+    frame = frame[inside].reset_index(drop=True)
+    return FigureFrames(frame[INTERVIEW_COLUMNS], rows, lags, findings_among(frame, now))
 
 
 def held_interviews(
@@ -64,7 +64,7 @@ def held_interviews(
     if since is not None:
         held.append(Interviews.starts_at >= _instant(since))
     if shared:
-        apart = select(Clients.id).where(Clients.office_id == viewer.office_id, ~Clients.counts_in_groups)
+        apart = select(Clients.id).where(Clients.office_id == viewer.office_id, APART)
         held.append(Interviews.client_id.not_in(apart))
     return held
 
@@ -109,7 +109,8 @@ def recorded(
     with viewer.read() as connection:
         owned = connection.execute(select(Interviews.id, Interviews.counselor_id).where(*held))
         owners = {key: owner for key, owner in owned}  # noqa: C416 - a row is no pair for the type checker
-        leads = {str(key) for key in one_leads(connection, viewer, now)}
+        only = connection.execute(select(Interviews.id).where(*held, is_open(now), is_only_lead(now))).scalars()
+        leads = {str(key) for key in only}
         done = 0
         for chunk in in_chunks(owners):
             records = records_by_key(connection, chunk)

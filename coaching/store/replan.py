@@ -19,6 +19,7 @@ from coaching.store.access import Viewer, Writing
 from coaching.store.adding import Stored, add_stored, as_stored, fetch_stored
 from coaching.store.audit import Entry
 from coaching.store.key_lists import one_of
+from coaching.store.plan_letters import settle
 from coaching.store.records import fields_of, in_chunks, key_of, records_by_key
 from coaching.store.tables import Actions, Deed, Entity, Interviews, Offices, PlanRows, Snoozes
 from coaching.store.tasks import Task
@@ -72,6 +73,7 @@ def _rewrite(connection: Connection, interview_ids: Sequence[int], rows: Stored)
     if gone := differ & stored.keys():
         connection.execute(delete(PlanRows).where(one_of(connection, PlanRows.interview_id, gone)))
     add_stored(connection, PlanRows, Stored(rows.names, [row for key in plans if key in differ for row in plans[key]]))
+    settle(connection, differ)
 
 
 def _plans(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:

@@ -17,11 +17,12 @@ from coaching.store.address import Address, File, Server
 from coaching.store.client_index import index_all
 from coaching.store.engine import engine_for, transaction
 from coaching.store.faults import not_a_database
+from coaching.store.plan_letters import settle
 from coaching.store.replan import stand_anew
 from coaching.store.server_faults import may_not_make_tables, refuse_unfit
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-HEAD = "0010"
+HEAD = "0011"
 """The newest revision in migrations/versions, kept here so that a usual start need not import Alembic."""
 
 
@@ -29,6 +30,8 @@ WITHOUT_CLIENT_INDEX = ("0001",)
 """Revisions in which nothing was kept beside a client; to fill that in takes longest by far."""
 WITH_CONDUCT = "0009"
 """The first revision in which it is kept when the following-up went wrong."""
+WITH_SETTLED = "0011"
+"""The first revision in which it is kept what plans say in the end."""
 
 
 def upgrade(address: Address, now: datetime, migrations: Path = MIGRATIONS, head: str = HEAD) -> Path | None:
@@ -53,6 +56,8 @@ def upgrade(address: Address, now: datetime, migrations: Path = MIGRATIONS, head
                 index_all(connection)
             if revision and revision < WITH_CONDUCT:
                 stand_anew(connection)
+            if revision and revision < WITH_SETTLED:
+                settle(connection)
             _check_references(connection)
         except Exception as error:
             if may_not_make_tables(error):

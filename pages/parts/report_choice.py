@@ -40,7 +40,7 @@ def chosen_clients(viewer: Viewer, report: Report, clients: int) -> Chosen:
     keys = _picked(viewer, clients)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         status = None if keys else _status()
-        counselor = None if keys else _counselor(viewer)
+        counselor = None if keys else chosen_counselor(viewer)
         period = Period() if report in WHOLE else _period()
     return Chosen(tuple(keys), status, counselor, period)
 
@@ -69,7 +69,7 @@ def _status() -> ClientStatus | None:
     )  # fmt: skip
 
 
-def _counselor(viewer: Viewer) -> int | None:
+def chosen_counselor(viewer: Viewer) -> int | None:
     """One counselor's clients, where the viewer sees those of several."""
     names = {choice.key: choice.name for choice in counselors_seen(viewer)}
     if len(names) < 2:
@@ -96,13 +96,14 @@ def with_private_notes(report: Report) -> bool:
     )  # fmt: skip
 
 
-def chosen_form() -> tuple[Form, CsvStyle]:
-    """As which file; a CSV with what stands between its cells."""
+def chosen_form(*, paper: bool = False) -> tuple[Form, CsvStyle]:
+    """As which file, `paper` among them at first; a CSV with what stands between its cells."""
+    forms = {Form.PDF: "PDF", **FORMS} if paper else FORMS
     form = st.segmented_control(
-        "As which file", list(FORMS), default=Form.WORKBOOK, format_func=FORMS.__getitem__, key="report-form",
-        required=True,
+        "As which file", list(forms), default=next(iter(forms)), format_func=forms.__getitem__,
+        key="report-paper-form" if paper else "report-form", required=True,
     )  # fmt: skip
-    if form is Form.WORKBOOK:
+    if form is not Form.TABLES:
         return form, CsvStyle()
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         separator = st.selectbox(

@@ -5,7 +5,7 @@ Classes are plural (`Clients` the table, `model.Client` the record). Keys are wh
 """
 
 from coaching.store.tables.base import Base
-from coaching.store.tables.caseload import Actions, Clients, Debriefs, Interviews, People
+from coaching.store.tables.caseload import APART, Actions, Clients, Debriefs, Interviews, People
 from coaching.store.tables.desk import ClientWords, Deletions, FormDrafts
 from coaching.store.tables.notes import Notes, NoteVersions
 from coaching.store.tables.office import ImportChanges, Imports, MemberRole, Members, Offices, Settings
@@ -17,6 +17,7 @@ Table = type[Clients] | type[Interviews] | type[People] | type[Actions]
 """A table of a caseload's records."""
 
 __all__ = [
+    "APART",
     "TO_DO",
     "Actions",
     "Audit",

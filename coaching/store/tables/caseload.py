@@ -28,6 +28,8 @@ from coaching.store.tables.base import TEXT, Base, Instant, Tags, key, text, wor
 
 # Which interviews wait for the employer is answered from this index alone.
 BY_OUTCOME = ("counselor_id", "outcome_at", "employer_over_at", "waiting_from", "client_id", "ended_at", "status")
+# Whether a client has another interview that is open or ahead, too.
+OF_CLIENT = ("client_id", "starts_at", "outcome_at", "ended_at", "status")
 
 
 class Clients(Base):
@@ -63,8 +65,16 @@ class Clients(Base):
     )
 
 
+# Who does not wish to be counted in groups: few, and looked for whenever figures are shown to others.
+APART = ~Clients.counts_in_groups
+Index("ix_clients_apart", Clients.office_id, sqlite_where=APART, postgresql_where=APART)
+
+
 class Interviews(Base):
-    """An interview, and its standing (standing.py), which is written whenever the plan rows are."""
+    """An interview, and its standing (standing.py), which is written whenever the plan rows are.
+
+    `settled` is what the plan rows say in the end, and `settled_at` since when (plan_letters.py).
+    """
 
     __tablename__ = "interviews"
 
@@ -102,9 +112,11 @@ class Interviews(Base):
     too_many_at: Mapped[datetime | None] = mapped_column(Instant)
     several_at: Mapped[datetime | None] = mapped_column(Instant)
     same_note_at: Mapped[datetime | None] = mapped_column(Instant)
+    settled_at: Mapped[datetime | None] = mapped_column(Instant)
+    settled: Mapped[str | None]
     __table_args__ = (
         UniqueConstraint("counselor_id", "external_id"),
-        Index("ix_interviews_of_client", "client_id", "starts_at"),
+        Index("ix_interviews_of_client", *OF_CLIENT),
         Index("ix_interviews_by_start", "counselor_id", "starts_at"),
         Index("ix_interviews_by_outcome", *BY_OUTCOME),
         {"sqlite_autoincrement": True},
