@@ -13,8 +13,8 @@ import pandas as pd
 
 from coaching.guidance.steps import HORIZON_DAYS, LANDMARK_DAYS
 from coaching.metrics.at_all import AtAll, at_all, first_ways
-from coaching.metrics.blocks import comparison_block, finding_block, step_block
-from coaching.metrics.closer_blocks import at_all_block, funnel_block, ways_block
+from coaching.metrics.blocks import comparison_block, finding_block, held_block, step_block
+from coaching.metrics.closer_blocks import funnel_block, ways_block
 from coaching.metrics.conduct_rates import all_findings, finding_marks
 from coaching.metrics.employers import Employers, employers
 from coaching.metrics.firsts import with_firsts
@@ -91,14 +91,16 @@ def _together(figures: Figures, view: View, kind: str) -> set[object]:
 
 
 def at_all_of(figures: Figures, view: View) -> AtAll | None:
-    """Who followed up at all; of others' clients by interview alone, with those of the last week if need be."""
+    """Who followed up at all; of others' clients by interview alone, with those of the last week.
+
+    Those who are a week old to the hour, less the weeks that are told, would be the few between the hour and a Monday.
+    """
     interviews = asked_of(figures, view).interviews
     if not view.shared:
         return at_all(interviews, view.now)
-    level = level_for_others(at_all_block(figures, _kind(view), view.now), figures, view)
-    if level is None:
+    if level_for_others(held_block(figures, _kind(view), view.now), figures, view) is None:
         return None
-    found = at_all(interviews, view.now) if level == FINEST else at_all(interviews, view.now, days=0)
+    found = at_all(interviews, view.now, days=0)
     return found._replace(clients_ever=None, clients_always=None, clients=None)
 
 

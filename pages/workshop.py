@@ -7,10 +7,11 @@ from coaching.selection import week_named
 from coaching.store.office import has_clients
 from coaching.workshop.arranging import arranged, arrangement_of
 from coaching.workshop.making import kept_deck
-from coaching.workshop.week import first_needed
+from coaching.workshop.week import first_needed, steps_needed
 from pages.parts import session
 from pages.parts.counting import Reading, counted, deck_made
 from pages.parts.empty import empty_database
+from pages.parts.following import follow
 from pages.parts.presenter import freezing, pack, show_notes, show_order
 from pages.parts.projector import show_deck
 
@@ -25,10 +26,11 @@ if not has_clients(viewer):
 
 today = local_date(now, zone_named(office.timezone))
 week = week_named(today)
-asked = Reading(counselor_id=None, since=first_needed(today), shared=True)
-found = counted(viewer, office, policy=office.policy.name, asked=asked, now=now)
-kept = kept_deck(viewer, week)
-made = kept or deck_made(found.key, viewer, office, found)
+kept = made = kept_deck(viewer, week)
+if made is None:
+    asked = Reading(counselor_id=None, since=first_needed(today), shared=True)
+    found = counted(viewer, office, policy=office.policy.name, asked=asked, now=now, steps_since=steps_needed(today))
+    made = deck_made(found.key, viewer, office, found)
 arrangement = arrangement_of(viewer, week)
 deck = kept or arranged(made, arrangement)
 if st.query_params.get("view") != NOTES:
@@ -39,6 +41,9 @@ st.page_link("workshop.py", label="Show the slides", icon=":material/co_present:
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     freezing(deck, kept)
     pack(deck)
+if kept is None:
+    st.caption("Freeze the week once it was shown: later weeks are held against it, so that nobody is given away.")
+follow(deck)
 if kept is None:
     show_order(made, arrangement)
 else:

@@ -11,16 +11,16 @@ import pytest
 
 from coaching.charts.projected import SMALLEST, projected
 from coaching.guidance.policies import MEASURED
+from coaching.intervals import newcombe
 from coaching.metrics import Figures, figures_of
 from coaching.metrics.over_time import Measure
 from coaching.model import InterviewRecord
 from coaching.selection import monday_named, week_named
 from coaching.workshop import words
-from coaching.workshop.running_order import running_order
+from coaching.workshop.making import filled
 from coaching.workshop.slides import Deck, Slide, from_address
-from coaching.workshop.week import WeekFigures, week_figures
 from tests.builders import a_person, a_record, an_action, an_interview
-from tests.metrics.offices import NOW, TODAY, an_office
+from tests.metrics.offices import NOW, an_office
 
 RECORDED_NOW = datetime(2026, 3, 27, 15, tzinfo=UTC)
 NUMBERS = re.compile(r"(\d[\d,]*) of (\d[\d,]*)")
@@ -28,8 +28,7 @@ SIZES = ("fontSize", "labelFontSize")
 
 
 def deck(figures: Figures, now: datetime = NOW) -> Deck:
-    found = week_figures(figures, now, now.date())
-    return running_order(found, week_named(now.date()), now, "Measured", "UTC")
+    return filled(Deck(week_named(now.date()), now, "Measured", "UTC", ()), figures, now.date(), [])
 
 
 def recorded(count: int, *, thanked: bool = True) -> Figures:
@@ -156,12 +155,11 @@ def test_where_nobody_followed_up_it_says_none_of_them() -> None:
 
 
 def test_what_got_better_says_by_how_much_and_whether_chance_could_make_it() -> None:
-    found: WeekFigures = week_figures(an_office(400, seed=4), NOW, TODAY)
-    assert found.better is not None
-    assert found.better.rise > 0
     shown = slide(deck(an_office(400, seed=4)), "better")
-    assert shown.big == f"{found.better.before.rate:.0%} → {found.better.now.rate:.0%}"
-    assert ("which may be chance" in shown.said) == (found.better.interval.low <= 0)
+    before, now = ((one.part or 0, one.n or 0) for one in shown.counts)
+    assert now[0] / now[1] > before[0] / before[1]
+    assert shown.big == f"{before[0] / before[1]:.0%} → {now[0] / now[1]:.0%}"
+    assert ("which may be chance" in shown.said) == ((newcombe(*now, *before).low or 0) <= 0)
 
 
 @pytest.mark.parametrize("day", [date(2026, 1, 1), date(2026, 12, 31), date(2024, 12, 30), date(2026, 3, 18)])

@@ -7,17 +7,12 @@ from datetime import datetime
 
 import pandas as pd
 
-from coaching.guidance.steps import LANDMARK_DAYS
 from coaching.metrics.at_all import WAYS
 from coaching.metrics.frames import Figures
 from coaching.metrics.funnel import Stage
 from coaching.metrics.small_cells import Block, Level
 
 UP, NOT_UP = "followed up", "not"
-OLD, RECENT = "old", "recent"
-BY_AGE: Level = {f"{age} {up}": f"{age} {up}" for age in (OLD, RECENT) for up in (UP, NOT_UP)}
-AT_ALL_LEVELS = (BY_AGE, {cell: cell.split(" ", 1)[1] for cell in BY_AGE})
-"""Of following up at all: without the interviews of the last week, or with them."""
 
 _NOT_THANKED = [f"{answer} at {Stage.THANKED} {up}" for answer in ("no", "open") for up in (UP, NOT_UP)]
 _LATER = [f"{answer} at {stage}" for stage in (Stage.CHECKED, Stage.HEARD) for answer in ("no", "open")]
@@ -26,13 +21,6 @@ WHOLE_FUNNEL: Level = {cell: cell for cell in (*_NOT_THANKED, _LATE, *_LATER, _R
 TO_ON_TIME: Level = {**WHOLE_FUNNEL, **dict.fromkeys((*_LATER, _REACHED), "on time")}
 FUNNEL_LEVELS = (WHOLE_FUNNEL, TO_ON_TIME)
 """The funnel to its end, or up to the thank-yous on time."""
-
-
-def at_all_block(figures: Figures, kind: str | None, now: datetime) -> Block:
-    """Interviews held, old enough or not, followed up or not."""
-    interviews = figures.interviews
-    old = interviews["ended_at"] + pd.Timedelta(days=LANDMARK_DAYS.number) <= pd.Timestamp(now)
-    return _block(figures, kind, old.map({True: OLD, False: RECENT}) + " " + _up(figures, now), AT_ALL_LEVELS)
 
 
 def funnel_block(figures: Figures, kind: str | None, stages: pd.DataFrame, now: datetime) -> Block:

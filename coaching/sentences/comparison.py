@@ -12,6 +12,7 @@ from coaching.sentences.numbers import listed, number_words, rate_words
 
 MINUS = "\u2212"
 NO_WIDTH = 1e-9  # of a share; an interval this narrow comes from a formula without anything to vary
+LEFT_OUT_WITHHELD = "; how many interviews are left out is withheld"
 COMPARISON_WITHHELD = (
     "Follow-up against outcome cannot be shown for these filters: it would tell of a few people. "
     "A longer period, or fewer filters, may have enough."
@@ -78,7 +79,7 @@ def _difference_in_words(compared: Comparison) -> str:
 
 def _left_out(compared: Comparison) -> str:
     if None in (compared.decided, compared.withdrawn, compared.recent):
-        return "; how many interviews are left out is withheld"
+        return LEFT_OUT_WITHHELD
     days = compared.landmark_days + compared.horizon_days
     parts = [
         (compared.decided, f"decided within the {number_words(compared.landmark_days, 'day')}"),

@@ -32,13 +32,14 @@ AT_ONCE = 400
 """Lines: what a processor keeps near; own measurement."""
 
 
-def line(now: datetime) -> Select[*tuple[Any, ...]]:
-    """One line an interview, in LINE_COLUMNS."""
+def line(now: datetime, steps_since: datetime | None = None) -> Select[*tuple[Any, ...]]:
+    """One line an interview, in LINE_COLUMNS; without the letters of those that began before `steps_since`."""
     one = Interviews
     instants = [Microseconds(getattr(one, name)) for name in INSTANTS]
     kinds = [one.counselor_id, one.industry, one.round, _text(one.format)]
     silent = Microseconds(case((is_open(now), one.last_sign_at)))
-    later = [one.timezone, Microseconds(one.starts_at), silent, found_by(now), letters(now)]
+    told = letters(now) if steps_since is None else case((one.starts_at >= steps_since, letters(now)), else_="")
+    later = [one.timezone, Microseconds(one.starts_at), silent, found_by(now), told]
     return select(one.id, one.client_id, _text(one.outcome), *instants, *kinds, *later)
 
 

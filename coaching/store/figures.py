@@ -32,15 +32,22 @@ class FigureFrames(NamedTuple):
 
 
 def figures(
-    viewer: Viewer, now: datetime, *, counselor_id: int | None = None, since: date | None = None, shared: bool = False
+    viewer: Viewer,
+    now: datetime,
+    *,
+    counselor_id: int | None = None,
+    since: date | None = None,
+    steps_since: date | None = None,
+    shared: bool = False,
 ) -> FigureFrames:
     """The interviews held at `now` that the viewer may see, and their expected plan rows that count or wait.
 
-    Of one counselor, and on local dates from `since` on, where given; shared, of clients who count in groups.
+    Of one counselor, and on local dates from `since` on, where given; shared, of clients who count in groups. Before
+    `steps_since`, where given, plan rows are left out: they cost most of the reading.
     """
     held = held_interviews(viewer, now, counselor_id, since, shared=shared)
     with viewer.read() as connection:
-        frame, letters = read_lines(connection, line(now).where(*held))
+        frame, letters = read_lines(connection, line(now, _instant(steps_since)).where(*held))
     inside = (frame["held_on"] >= pd.Timestamp(since or date.min)).to_numpy()
     rows, lags = plan_frames(frame["interview_id"], letters, inside)
     frame = frame[inside].reset_index(drop=True)
@@ -55,11 +62,16 @@ def held_interviews(
     if counselor_id is not None:
         held.append(Interviews.counselor_id == counselor_id)
     if since is not None:
-        held.append(Interviews.starts_at >= datetime.combine(since, time(), UTC) - MARGIN)
+        held.append(Interviews.starts_at >= _instant(since))
     if shared:
         apart = select(Clients.id).where(Clients.office_id == viewer.office_id, APART)
         held.append(Interviews.client_id.not_in(apart))
     return held
+
+
+def _instant(since: date | None) -> datetime | None:
+    """Before that date anywhere on earth."""
+    return datetime.combine(since, time(), UTC) - MARGIN if since is not None else None
 
 
 class Caseload(NamedTuple):

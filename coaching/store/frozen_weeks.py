@@ -35,19 +35,18 @@ def freeze_week(viewer: Viewer, week: str, content: str, *, now: datetime) -> No
 
 def frozen_week(viewer: Viewer, week: str) -> FrozenWeek | None:
     """A week as it was frozen; None where it was not."""
-    return _one(viewer, FrozenWeeks.week == week)
+    return next(iter(_those(viewer, FrozenWeeks.week == week)), None)
 
 
-def frozen_before(viewer: Viewer, week: str) -> FrozenWeek | None:
-    """The last week frozen before that one."""
-    return _one(viewer, FrozenWeeks.week < week)
+def frozen_weeks(viewer: Viewer) -> tuple[FrozenWeek, ...]:
+    """All weeks that were frozen, in order."""
+    return _those(viewer)
 
 
-def _one(viewer: Viewer, which: ColumnElement[bool]) -> FrozenWeek | None:
-    query = select(FrozenWeeks.week, FrozenWeeks.at, FrozenWeeks.content).where(_seen_by(viewer), which)
+def _those(viewer: Viewer, *which: ColumnElement[bool]) -> tuple[FrozenWeek, ...]:
+    query = select(FrozenWeeks.week, FrozenWeeks.at, FrozenWeeks.content).where(_seen_by(viewer), *which)
     with viewer.read() as connection:
-        row = connection.execute(query.order_by(FrozenWeeks.week.desc()).limit(1)).first()
-    return FrozenWeek(*row) if row else None
+        return tuple(FrozenWeek(*row) for row in connection.execute(query.order_by(FrozenWeeks.week)))
 
 
 def _of_counselor(viewer: Viewer) -> int | None:

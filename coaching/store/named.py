@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy import func, select
 
 from coaching.store.access import Viewer
@@ -10,6 +12,8 @@ from coaching.store.words import in_words
 
 SMALL_EMPLOYER = 5
 """Clients; an employer of fewer is named to nobody else. Own judgement, as for the figures by employer."""
+CAPITALIZED = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}")
+INITIALS = re.compile(r"\b[^\W\d_a-z]\. ?[^\W\d_a-z]\.")
 
 
 def names_somebody(viewer: Viewer, text: str) -> bool:
@@ -24,3 +28,12 @@ def names_somebody(viewer: Viewer, text: str) -> bool:
     with viewer.read() as connection:
         words = [*connection.execute(names).scalars(), *map(in_words, connection.execute(few).scalars())]
     return any(f" {word} " in said for word in words if word)
+
+
+def hints_at_somebody(viewer: Viewer, text: str) -> tuple[str, ...]:
+    """What in the text could be a client's first or last name, or initials, as it stands there; often it is not."""
+    found = [*CAPITALIZED.findall(text), *INITIALS.findall(text)]
+    with viewer.read() as connection:
+        keys = connection.execute(select(Clients.name_key).where(viewer.sees(Clients.counselor_id))).scalars()
+        parts = {part for key in keys for part in key.split()}
+    return tuple(dict.fromkeys(one for one in found if "." in one or in_words(one) in parts))

@@ -28,6 +28,6 @@ def _slide(fields: dict[str, Any]) -> Slide:
     return Slide(**fields | texts | {"rows": rows, "counts": tuple(map(_counts, fields["counts"]))})
 
 
-def _counts(fields: dict[str, str]) -> Counts:
-    first, last = date.fromisoformat(fields["first"]), date.fromisoformat(fields["last"])
-    return Counts(fields["what"], first, last, datetime.fromisoformat(fields["as_of"]))
+def _counts(fields: dict[str, Any]) -> Counts:
+    days = {name: date.fromisoformat(fields[name]) for name in ("first", "last")}
+    return Counts(**fields | days | {"as_of": datetime.fromisoformat(fields["as_of"])})

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from coaching.charts.picture import drawing
+from coaching.clock import local_date, zone_named
 from coaching.exchange.pdf import OUR_FONT, TEMPLATES, typesetter
 from coaching.exchange.place import new_file
-from coaching.selection import monday_named
+from coaching.selection import ONE_WEEK, monday_named
 from coaching.store.access import Viewer
 from coaching.store.disclosure import note_export
 from coaching.wording import moment_words
 from coaching.workshop.arranging import arranged, arrangement_of
-from coaching.workshop.making import deck_of, kept_deck
+from coaching.workshop.making import deck_of, freeze, kept_deck
 from coaching.workshop.slides import Deck, Slide
 
 TEMPLATE = TEMPLATES / "workshop" / "pack.typ"
@@ -30,8 +31,14 @@ def shown_deck(viewer: Viewer, week: str | None, now: datetime) -> Deck:
 
 
 def write_pack(viewer: Viewer, deck: Deck, path: Path, *, now: datetime) -> int:
-    """The deck and its notes into a file; how many slides. CoachingError where the place cannot be written."""
+    """The deck and its notes into a file; how many slides. CoachingError where the place cannot be written.
+
+    A week that is over is frozen by it: what is given out is told, and later weeks are told beside it.
+    """
     content = as_pdf(deck, now)
+    over = monday_named(deck.week) + ONE_WEEK <= local_date(now, zone_named(deck.timezone))
+    if over and kept_deck(viewer, deck.week) is None:
+        freeze(viewer, deck, now)
     note_export(viewer, now)
     with new_file(path) as out:
         out.write(content)

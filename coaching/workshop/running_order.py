@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, timedelta
 
-from coaching.charts.drawn import comparison_drawn
+from coaching.charts.drawn import compared_drawn
 from coaching.charts.projected import projected
 from coaching.guidance.cited import Said
 from coaching.guidance.statements.s1 import S1_1
 from coaching.guidance.statements.s4 import S4_1
-from coaching.guidance.steps import TOPIC_WEEKS
+from coaching.guidance.steps import HORIZON_DAYS, LANDMARK_DAYS, TOPIC_WEEKS
 from coaching.metrics.over_time import Measure, Stretch
 from coaching.selection import monday_named
-from coaching.sentences import MEASURE_TITLES, percent, stretch_words
-from coaching.sentences.comparison import MINUS
+from coaching.sentences import stretch_words
+from coaching.sentences.comparison import LEFT_OUT_WITHHELD
 from coaching.sentences.numbers import TOO_FEW, rate_and_range
 from coaching.topics import MissedStep
 from coaching.wording import cited_ids, plain_day, time_words
 from coaching.workshop import words
 from coaching.workshop.slides import COMPARISON, Counts, Deck, Slide
-from coaching.workshop.week import Better, WeekFigures
+from coaching.workshop.week import WeekFigures
+
+COMPARED_AFTER = timedelta(days=LANDMARK_DAYS.number + HORIZON_DAYS.number - 1)
+"""No interview is compared that was held later: a day less than it takes, for dates are local where each was."""
 
 
-def running_order(found: WeekFigures, week: str, as_of: datetime, policy: str, timezone: str) -> Deck:
-    """The slides of a week, one thing on each."""
+def running_order(found: WeekFigures, bare: Deck) -> tuple[Slide, ...]:
+    """The slides of a week, one thing on each, but for what got better, which is told beside the weeks before."""
     numbers = (_held(found), _followed_up(found), _thanked(found)) if found.held_at_all else (_nothing_yet(),)
-    slides = (_opening(found, week, as_of, policy, timezone), *numbers, *_topics(found))
-    closing = (_comparison(found), _better(found)) if found.held_at_all else ()
-    return Deck(week, as_of, policy, timezone, (*slides, *closing))
+    closing = (_comparison(found),) if found.held_at_all else ()
+    return (_opening(found, bare), *numbers, *_topics(found), *closing)
 
 
 def side_by_side(deck: Deck, before: Deck) -> Deck:
     """The deck with a slide that has the numbers of the week frozen before beside those of this one."""
     titles = [_week_title(each) for each in (before, deck)]
-    rows = [(slide.title, *(_number(each, slug) for each in (before, deck))) for slug, slide in _numbered(deck)]
+    rows = [(slide.title, _number_then(before, slug), _number_now(slide)) for slug, slide in _numbered(deck)]
     if not rows:
         return deck
     said = f"{titles[0]} is as it was shown; it stays so whatever is recorded since."
@@ -51,9 +53,14 @@ def _numbered(deck: Deck) -> list[tuple[str, Slide]]:
     return [(slug, slide) for slug in NUMBERS if (slide := deck.slide(slug))]
 
 
-def _number(deck: Deck, slug: str) -> str:
+def _number_then(deck: Deck, slug: str) -> str:
     slide = deck.slide(slug)
     return (slide.big or "withheld") if slide else "not shown"
+
+
+def _number_now(slide: Slide) -> str:
+    """The number, if it is of this week."""
+    return words.TOO_FEW_NEW if words.AS_THEN in slide.said else slide.big or "withheld"
 
 
 def _week_title(deck: Deck) -> str:
@@ -61,16 +68,11 @@ def _week_title(deck: Deck) -> str:
     return f"Week of {monday:%B} {monday.day}"
 
 
-def as_of_words(as_of: datetime, found: WeekFigures, timezone: str) -> str:
-    """ "March 18, 2026, 9:30 AM"."""
-    return f"{plain_day(found.today, found.today)}, {found.today.year}, {time_words(as_of, timezone)}"
-
-
-def _opening(found: WeekFigures, week: str, as_of: datetime, policy: str, timezone: str) -> Slide:
-    monday = monday_named(week)
+def _opening(found: WeekFigures, bare: Deck) -> Slide:
+    monday, day = monday_named(bare.week), found.today
     said = (
-        f"Figures as of {as_of_words(as_of, found, timezone)}, by the policy “{policy}”. "
-        f"What would tell of {TOO_FEW} is left out or taken together with other weeks."
+        f"Figures as of {plain_day(day, day)}, {day.year}, {time_words(bare.as_of, bare.timezone)}, by the policy "
+        f"“{bare.policy}”. What would tell of {TOO_FEW} is left out or taken together with other weeks."
     )
     title = f"Following up: the week of {monday:%B} {monday.day}, {monday.year}"
     return Slide("opening", title, said, minutes=2, notes=words.OPENING)
@@ -82,11 +84,11 @@ def _nothing_yet() -> Slide:
 
 def _held(found: WeekFigures) -> Slide:
     bare = Slide("held", "Interviews held", minutes=1, notes=words.HELD)
-    stretch = found.latest.get(Measure.FOLLOWED_UP)
+    stretch = found.latest(Measure.FOLLOWED_UP)
     if stretch is None:
         return bare._replace(said=_why_nothing(found, Measure.FOLLOWED_UP))
-    said = f"{'interview' if stretch.n == 1 else 'interviews'} held {_when(stretch)}."
-    return bare._replace(big=f"{stretch.n:,}", said=said, counts=(_counts(found, Measure.FOLLOWED_UP, stretch),))
+    said = f"{'interview' if stretch.n == 1 else 'interviews'} held {when(stretch.first, stretch.last)}."
+    return bare._replace(big=f"{stretch.n:,}", said=said, counts=(counts_of(found, Measure.FOLLOWED_UP, stretch),))
 
 
 def _followed_up(found: WeekFigures) -> Slide:
@@ -104,17 +106,17 @@ def _thanked(found: WeekFigures) -> Slide:
 
 def _share(found: WeekFigures, measure: Measure, slug: str, title: str, of_what: str) -> Slide:
     """A share as a number in large, with the sentence that says of what, or why there is none."""
-    bare, stretch = Slide(slug, title, minutes=2), found.latest.get(measure)
+    bare, stretch = Slide(slug, title, minutes=2), found.latest(measure)
     if stretch is None:
         return bare._replace(said=_why_nothing(found, measure))
-    said = f"{of_what.format(when=_when(stretch))}: {rate_and_range(stretch.part, stretch.n)}."
+    said = f"{of_what.format(when=when(stretch.first, stretch.last))}: {rate_and_range(stretch.part, stretch.n)}."
     return bare._replace(
-        big=f"{stretch.part:,} of {stretch.n:,}", said=said, counts=(_counts(found, measure, stretch),)
+        big=f"{stretch.part:,} of {stretch.n:,}", said=said, counts=(counts_of(found, measure, stretch),)
     )
 
 
 def _why_nothing(found: WeekFigures, measure: Measure) -> str:
-    return words.NOTHING_COUNTS if measure in found.latest else words.WITHHELD
+    return words.NOTHING_COUNTS if measure in found.stretches else words.WITHHELD
 
 
 def _topics(found: WeekFigures) -> tuple[Slide, ...]:
@@ -130,52 +132,39 @@ def _topic(one: MissedStep, found: WeekFigures) -> tuple[Slide, Slide]:
     said = f"Not on time in {one.missed:,} of {one.of:,}, after interviews since {plain_day(one.since, found.today)}."
     guidance = Slide(
         slug, topic.title, said, points=tuple(map(_cited, topic.points)), minutes=4,
-        notes=words.GUIDANCE, counts=(Counts(topic.step, one.since, found.today, found.now),),
+        notes=words.GUIDANCE, counts=(_missed_counts(one, found),),
     )  # fmt: skip
     practice = f"Practice: {topic.title}"
     exercise = Slide(f"practice-{topic.step}", practice, _cited(topic.exercise), minutes=8, notes=words.PRACTICE)
     return guidance, exercise
 
 
+def _missed_counts(one: MissedStep, found: WeekFigures) -> Counts:
+    return Counts(one.topic.step.value, one.since, found.today, found.now, one.of - one.missed, one.of)
+
+
 def _comparison(found: WeekFigures) -> Slide:
     """The chart of follow-up against outcome with its sentence; the sentence alone where nothing can be drawn."""
-    drawn = comparison_drawn(found.whole)
-    slide = Slide(COMPARISON, drawn.title, drawn.sentence, minutes=5, notes=words.COMPARISON)
-    if found.whole.comparison is None:
+    drawn = compared_drawn(found.compared)
+    slide = Slide(
+        COMPARISON, drawn.title, drawn.sentence.replace(LEFT_OUT_WITHHELD, ""), minutes=5, notes=words.COMPARISON
+    )
+    if found.compared is None:
         return slide._replace(said=words.WITHHELD)
-    slide = slide._replace(counts=(Counts(COMPARISON, found.since, found.today, found.now),))
+    slide = slide._replace(counts=(Counts(COMPARISON, found.since, found.today - COMPARED_AFTER, found.now),))
     return slide if drawn.spec is None else slide._replace(spec=projected(drawn.spec), alt=drawn.alt)
 
 
-def _better(found: WeekFigures) -> Slide:
-    bare = Slide("better", "What got better", words.NOTHING_BETTER, minutes=2, notes=words.BETTER)
-    one = found.better
-    if one is None:
-        return bare
-    return bare._replace(
-        big=f"{percent(one.before.part, one.before.n)} → {percent(one.now.part, one.now.n)}",
-        said=f"{MEASURE_TITLES[one.measure]}: {_risen(one)}",
-        counts=(_counts(found, one.measure, one.before), _counts(found, one.measure, one.now)),
-    )
+def counts_of(found: WeekFigures, measure: Measure, stretch: Stretch) -> Counts:
+    """What a slide with a stretch of a measure counts."""
+    return Counts(measure.value, stretch.first, stretch.last, found.now, stretch.part, stretch.n)
 
 
-def _risen(one: Better) -> str:
-    """Both stretches with their counts, the rise with its interval, and whether chance could make it."""
-    before, now = (f"{each.part:,} of {each.n:,} {_when(each)}" for each in (one.before, one.now))
-    points = [f"{100 * share:.0f}".replace("-", MINUS) for share in (one.rise, *one.interval) if share is not None]
-    chance = ", which may be chance" if (one.interval.low or 0) <= 0 else ""
-    return f"{now}, after {before}. A rise of {points[0]} points ({' to '.join(points[1:])}){chance}."
-
-
-def _counts(found: WeekFigures, measure: Measure, stretch: Stretch) -> Counts:
-    return Counts(measure, stretch.first, stretch.last, found.now)
-
-
-def _when(stretch: Stretch) -> str:
+def when(first: date, last: date) -> str:
     """ "from March 2 to 8, 2026", or "on March 2, 2026"."""
-    if stretch.first == stretch.last:
-        return f"on {plain_day(stretch.first, stretch.first)}, {stretch.first.year}"
-    return f"from {stretch_words(stretch.first, stretch.last)}"
+    if first == last:
+        return f"on {plain_day(first, first)}, {first.year}"
+    return f"from {stretch_words(first, last)}"
 
 
 def _cited(said: Said) -> str:

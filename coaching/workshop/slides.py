@@ -14,12 +14,14 @@ COMPARISON = "comparison"
 
 class Counts(NamedTuple):
     """Which figure a slide shows: the measure, step or comparison, of interviews held from the first to the last local
-    date, as they were at an instant."""
+    date, as they were at an instant; of a share also what it counts, `part` of `n`."""
 
     what: str
     first: date
     last: date
     as_of: datetime
+    part: int | None = None
+    n: int | None = None
 
 
 class Slide(NamedTuple):

@@ -7,45 +7,41 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from coaching.intervals import Interval, newcombe
+from coaching.metrics.blocks import comparison_block
 from coaching.metrics.frames import Figures, narrowed
+from coaching.metrics.landmark import Comparison, comparison
 from coaching.metrics.over_time import Grain, Measure, Stretch
-from coaching.outcomes import Outcomes, View, outcomes, trend
+from coaching.outcomes import View, asked_of, level_for_others, trend
 from coaching.selection import Period, Selection, first_day
 from coaching.topics import MissedStep, most_missed
 
-AT_LEAST_TWO = 2
-"""Stretches of which one can be better than the other."""
-
-
-class Better(NamedTuple):
-    """A measure that rose from one stretch to the next, by how much (a share) and Newcombe's interval."""
-
-    measure: Measure
-    before: Stretch
-    now: Stretch
-    rise: float
-    interval: Interval
-
 
 class WeekFigures(NamedTuple):
-    """What a room may see. None is what may not be shown; `latest` has for each measure the last stretch of weeks in
-    which something counts, None where there is none, and is without the measure where it may not be shown. `whole` are
-    the figures since `since`."""
+    """What a room may see. `stretches` has for each measure the stretches of weeks in which something counts, in order,
+    and is without the measure where it may not be shown. `compared` is of the interviews
+    since `since`, None where it may not be shown."""
 
     now: datetime
     today: date
     since: date
     held_at_all: bool
-    latest: dict[Measure, Stretch | None]
+    stretches: dict[Measure, list[Stretch]]
     missed: tuple[MissedStep, ...]
-    whole: Outcomes
-    better: Better | None
+    compared: Comparison | None
+
+    def latest(self, measure: Measure) -> Stretch | None:
+        """The last stretch of a measure; None where nothing counts, or may be shown."""
+        return next(reversed(self.stretches.get(measure, [])), None)
 
 
 def first_needed(today: date) -> date | None:
     """The first local date of which the figures are needed."""
     return first_day(Period.MONTHS, today)
+
+
+def steps_needed(today: date) -> date | None:
+    """The first local date of which the steps are needed; before it, only who followed up and what came of it."""
+    return first_day(Period.WEEKS, today)
 
 
 def week_figures(figures: Figures, now: datetime, today: date) -> WeekFigures:
@@ -60,10 +56,9 @@ def week_figures(figures: Figures, now: datetime, today: date) -> WeekFigures:
         today=today,
         since=first_needed(today) or today,
         held_at_all=bool(len(figures.interviews)),
-        latest={measure: lines[-1] if lines else None for measure, lines in told.items()},
-        missed=most_missed(figures, recent),
-        whole=outcomes(figures, whole),
-        better=_most_risen(told),
+        stretches=told,
+        missed=tuple(_as_told(one, told) for one in most_missed(figures, recent)),
+        compared=_compared(figures, whole),
     )
 
 
@@ -72,13 +67,17 @@ def _told(lines: pd.DataFrame) -> list[Stretch]:
     return [line for line in (Stretch(*values) for values in lines.itertuples(index=False)) if line.n]
 
 
-def _most_risen(told: dict[Measure, list[Stretch]]) -> Better | None:
-    """The measure that rose most from the last stretch but one to the last; None where none rose."""
-    pairs = [(measure, lines[-2], lines[-1]) for measure, lines in told.items() if len(lines) >= AT_LEAST_TWO]
-    risen = [_better(*pair) for pair in pairs if (pair[2].rate or 0) > (pair[1].rate or 0)]
-    return max(risen, key=lambda one: one.rise, default=None)
+def _as_told(one: MissedStep, told: dict[Measure, list[Stretch]]) -> MissedStep:
+    """A step that is a measure too by its last stretch: of two that overlap, the rest would be told as well."""
+    latest = next(
+        (lines[-1] for measure, lines in told.items() if measure.value == one.topic.step.value and lines), None
+    )
+    return one if latest is None else one._replace(missed=latest.n - latest.part, of=latest.n, since=latest.first)
 
 
-def _better(measure: Measure, before: Stretch, now: Stretch) -> Better:
-    rise = now.part / now.n - before.part / before.n
-    return Better(measure, before, now, rise, newcombe(now.part, now.n, before.part, before.n))
+def _compared(figures: Figures, whole: View) -> Comparison | None:
+    """The comparison, without how many are left out: with those, it would tell of all held, as other slides do."""
+    if level_for_others(comparison_block(figures, None, whole.now), figures, whole) is None:
+        return None
+    found = comparison(asked_of(figures, whole).interviews, whole.now)
+    return found._replace(withdrawn=None, decided=None, recent=None)

@@ -7,6 +7,7 @@ from coaching.sentences.numbers import TOO_FEW
 WITHHELD = f"This cannot be shown: it would tell of {TOO_FEW}."
 WITHHELD_BESIDE = f"This cannot be shown beside an earlier workshop: what they differ by would tell of {TOO_FEW}."
 AS_THEN = "As it was on"
+TOO_FEW_NEW = "too few are new"
 NOTHING_YET = "The figures begin with the first interview that is over."
 NOTHING_COUNTS = "Nothing counts yet: a step counts once it is done, or once its time is over."
 NO_TOPICS = "No step was missed after the interviews of the last {weeks} weeks, or too few people to say."
@@ -45,7 +46,7 @@ COMPARISON = (
     "The thin lines say how far the shares could be off; where they are long, say so.",
 )
 BESIDE = (
-    "The weeks say of which days they are on their own slides; where few people are new since, the number is the same.",
+    "The weeks say of which days they are on their own slides; where too few are new, the number stays as it was.",
     "Ask: what did you do differently since the last workshop?",
 )
 BETTER = (

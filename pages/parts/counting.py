@@ -45,16 +45,19 @@ class Counted(NamedTuple):
     key: Key
 
 
-def counted(viewer: Viewer, office: Office, *, policy: str, asked: Reading, now: datetime) -> Counted:
-    """The figures by that policy: from stored plans where it is in force, else planned anew with the progress shown."""
+def counted(
+    viewer: Viewer, office: Office, *, policy: str, asked: Reading, now: datetime, steps_since: date | None = None
+) -> Counted:
+    """The figures by that policy: from stored plans where it is in force, without steps before `steps_since`; else
+    planned anew with the progress shown."""
     hour = now.replace(minute=0, second=0, microsecond=0)
     where = (str(viewer.store.engine.url), viewer.member_id, viewer.role)
-    key = (*where, office.data_version, hour, policy, asked)
+    key = (*where, office.data_version, hour, policy, asked, steps_since)
     kept = _kept()
     if key not in kept:
         if policy == office.policy.name:
             with st.spinner("Counting"):
-                frames = Figures(*figures(viewer, now, **asked._asdict()))
+                frames = Figures(*figures(viewer, now, steps_since=steps_since, **asked._asdict()))
         else:
             frames = _planned_anew(viewer, policy, asked, now)
         kept[key] = Counted(frames, now, key)

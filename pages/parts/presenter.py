@@ -8,6 +8,8 @@ from pathlib import Path
 import streamlit as st
 
 from coaching.errors import CoachingError
+from coaching.sentences.numbers import listed
+from coaching.store.named import hints_at_somebody
 from coaching.wording import moment_words
 from coaching.workshop.arranging import (
     FIRST,
@@ -139,6 +141,8 @@ def _add_own(week: str, arrangement: Arrangement) -> None:
         title, text = (str(st.session_state.get(key, "")) for key in (TITLE, TEXT))
         keep_arrangement(session.viewer(), week, with_own(session.viewer(), arrangement, title, text), session.now())
         st.session_state[TITLE] = st.session_state[TEXT] = ""
+        if hints := hints_at_somebody(session.viewer(), f"{title} {text}"):
+            session.say(f"Added. Before you show it: {listed(hints)} may stand for a client. If so, remove the slide.")
 
     _try(add)
 

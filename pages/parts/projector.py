@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from coaching.workshop.slides import Deck, Slide, from_address
+from pages.parts.following import tell
 from pages.parts.text import plain
 
 AT, SLIDE = "workshop-slide", "slide"
@@ -17,17 +20,47 @@ STYLE = """<style>
 [data-testid="stMainBlockContainer"] { padding: 2vw 4vw !important; max-width: none !important; }
 [data-testid="stLayoutWrapper"]:has(> .st-key-page), .st-key-page {
   width: 100% !important; max-width: none !important; }
-.st-key-projector { min-height: 90vh; }
-.st-key-projector > [data-testid="stLayoutWrapper"]:has(> .st-key-turning) { margin-top: auto; }
+.st-key-projector { min-height: calc(100vh - 4vw - 1rem); }
+.st-key-projector > [data-testid="stLayoutWrapper"]:has(> [class*="st-key-slide-"]) { flex: 1 1 auto; }
+[class*="st-key-slide-"] > :nth-child(2) { margin-top: auto; }
+[class*="st-key-slide-"] > :last-child { margin-bottom: auto; }
 .st-key-projector kbd { display: none; }
 .st-key-projector :is(p, li, td, th, a, button, code, span) {
   font-size: max(28px, 2.2vw) !important; line-height: 1.35; }
 .st-key-projector h1, .st-key-projector h1 span { font-size: max(40px, 3.4vw) !important; line-height: 1.2; }
-.st-key-projector .st-key-alone p { font-size: max(44px, 3.6vw) !important; line-height: 1.3; }
-.st-key-projector .st-key-big p { font-size: max(96px, 8.5vw) !important; line-height: 1.1; font-weight: 650; }
-.st-key-projector li { margin-bottom: 0.4em; }
+.st-key-projector .st-key-told p { font-size: max(28px, 2.8vw) !important; }
+.st-key-projector .st-key-alone p { font-size: max(40px, 4.4vw) !important; line-height: 1.3; max-width: 36ch; }
+.st-key-projector :is(.st-key-big, .st-key-bigger, .st-key-biggest) p {
+  font-size: max(48px, 8.5vw) !important; line-height: 1.1; font-weight: 650; }
+.st-key-projector .st-key-bigger p { font-size: max(64px, 12vw) !important; }
+.st-key-projector .st-key-biggest p { font-size: max(96px, 18vw) !important; }
+.st-key-projector li { margin-bottom: 0.5em; }
+.st-key-projector table { width: 100%; }
 .st-key-turning button { min-height: 0; padding: 0.25rem 1rem; }
+.st-key-turning > :nth-child(3) { margin-right: auto; }
+button.whole-screen { color: inherit; background: none; border: 0; padding: 0.25rem 0 !important; cursor: pointer; }
+button.whole-screen:is(:hover, :focus-visible) { text-decoration: underline; }
+@media (max-width: 640px) {
+  button.whole-screen { display: none; }
+  .st-key-projector table { display: block; overflow-x: auto; } }
 </style>"""
+WHOLE_SCREEN = """<button type="button" class="whole-screen">Full screen</button><script>
+(() => {
+  const turn = () => document.fullscreenElement
+    ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+  document.querySelector("button.whole-screen").onclick = turn;
+  document.onkeydown = pressed => {
+    const alone = !(pressed.ctrlKey || pressed.metaKey || pressed.altKey);
+    if (alone && pressed.key.toLowerCase() === "f" && document.querySelector("button.whole-screen")) turn();
+  };
+})();
+</script>"""
+"""A browser fills the screen only when a person presses something in it, and not when the server asks."""
+BIGGEST, BIGGER = 5, 10
+"""Letters of a number that fill the width of the screen in letters of that size."""
+CITES = re.compile(r"(.*) (\((?:S\d|our own judgment)[^()]*\))", re.DOTALL)
+FEW_LETTERS = 200
+"""Letters of a text that fits a projector by itself in letters of 4.4 hundredths of its width."""
 
 
 def show_deck(deck: Deck) -> None:
@@ -37,6 +70,7 @@ def show_deck(deck: Deck) -> None:
         st.session_state[AT] = from_address(st.query_params.get(SLIDE, ""), last + 1)
     at = min(int(st.session_state[AT]), last)
     st.query_params[SLIDE] = str(at + 1)
+    tell(deck.week, deck.slides[at].slug, first=at == 0)
     st.html(STYLE)
     with st.container(key="projector"):
         with st.container(key=f"slide-{at}", height="stretch"):
@@ -47,18 +81,33 @@ def show_deck(deck: Deck) -> None:
 def _show(slide: Slide) -> None:
     st.title(plain(slide.title), anchor=False)
     if slide.big:
-        with st.container(key="big"):
+        size = "biggest" if len(slide.big) <= BIGGEST else "bigger" if len(slide.big) <= BIGGER else "big"
+        with st.container(key=size):
             st.markdown(plain(slide.big))
     if slide.said:
-        with st.container(key="told" if slide.big or slide.points or slide.rows or slide.spec else "alone"):
-            st.markdown(plain(slide.said))
+        with st.container(key=_size(slide)):
+            st.markdown(_cited(slide.said, between="  \n"))
     if slide.spec is not None:
         st.vega_lite_chart(spec=slide.spec, alt=slide.alt, key=f"projected-{slide.slug}")
     if slide.rows:
         head, *rows = ("| " + " | ".join(map(plain, row)) + " |" for row in slide.rows)
         st.markdown("\n".join([head, "|---" * len(slide.rows[0]) + "|", *rows]))
     if slide.points:
-        st.markdown("\n".join(f"- {plain(point)}" for point in slide.points))
+        st.markdown("\n".join(f"- {_cited(point)}" for point in slide.points))
+
+
+def _cited(text: str, *, between: str = " ") -> str:
+    """The text with what it rests on, at its end in parentheses, paler."""
+    found = CITES.fullmatch(text)
+    return f"{plain(found[1])}{between}:gray[{plain(found[2])}]" if found else plain(text)
+
+
+def _size(slide: Slide) -> str:
+    """How large a sentence is: by itself as large as it fits, beside a number or a list smaller, a chart's smallest."""
+    if slide.spec is not None:
+        return "beside"
+    others = slide.big or slide.points or slide.rows
+    return "told" if others or len(slide.said) > FEW_LETTERS else "alone"
 
 
 def _turning(at: int, last: int) -> None:
@@ -66,6 +115,7 @@ def _turning(at: int, last: int) -> None:
         _key("Previous", "Left", at, -1, last, disabled=at == 0)
         st.markdown(f"{at + 1} of {last + 1}", width="content")
         _key("Next", "Right", at, 1, last, disabled=at == last)
+        st.html(WHOLE_SCREEN, unsafe_allow_javascript=True)
         st.link_button("Presenter's notes", "workshop?view=notes", type="tertiary")
         st.page_link("outcomes.py", label="Leave")
     with st.container(key="quiet-turning"):

@@ -15,7 +15,8 @@ from coaching.closer import MOST_APART, Days
 from coaching.guidance.policies import MEASURED
 from coaching.metrics import FINDING_COLUMNS, ROW_COLUMNS, Figures, figures_of
 from coaching.metrics.at_all import WAYS
-from coaching.metrics.closer_blocks import AT_ALL_LEVELS, FUNNEL_LEVELS, at_all_block, funnel_block, ways_block
+from coaching.metrics.blocks import held_block
+from coaching.metrics.closer_blocks import FUNNEL_LEVELS, funnel_block, ways_block
 from coaching.metrics.firsts import FIRST_COLUMNS, with_firsts
 from coaching.metrics.funnel import Stage, funnel, stages
 from coaching.metrics.over_time import Grain
@@ -92,7 +93,8 @@ def test_what_is_shown_of_others_tells_of_nobody_or_of_enough_people(value: int 
     firsts = firsts_by_email(LARGE)
     at_all = closer.at_all_of(LARGE, asked)
     assert at_all is not None
-    people = people_in(at_all_block(LARGE, kind, NOW), value, merged=AT_ALL_LEVELS[at_all.recent == 0])
+    assert at_all.recent == 0
+    people = people_in(held_block(LARGE, kind, NOW), value)
     assert min(people.values()) > FEW
     ways = closer.ways_of(LARGE, lambda: firsts, asked, "channel")
     assert ways is not None

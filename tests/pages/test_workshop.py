@@ -186,7 +186,7 @@ def test_the_week_that_was_frozen_before_stands_beside_this_one(app: AppTest, st
     place = next(at for at, one in enumerate(app.subheader, 1) if "Then and now" in one.value)
     del app.query_params["view"]
     show(app, slide=place)
-    assert "| Interviews held | 30 | 30 |" in texts(app)
+    assert "| Interviews held | 30 | too few are new |" in texts(app)
     assert "Week of January 6" in texts(app)
 
 
