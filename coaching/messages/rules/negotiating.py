@@ -11,7 +11,7 @@ from coaching.messages.message import Message
 from coaching.messages.phrases import phrases_in
 
 MONEY, BENEFITS = phrases_in("terms", "money"), phrases_in("terms", "benefits")
-AWAY, PLACE, HOURS, START = (phrases_in("terms", term) for term in ("away", "place", "hours", "start"))
+AWAY, PLACE, HOURS, DAYS, START = (phrases_in("terms", term) for term in ("away", "place", "hours", "days", "start"))
 WISH, LIMIT, ASK, HAGGLE, MOOD = (phrases_in("terms", way) for way in ("wish", "limit", "ask", "haggle", "mood"))
 QUESTION = re.compile(r"\?")
 """The ways of raising a term."""
@@ -21,6 +21,7 @@ RAISED = (
     (AWAY, (WISH, LIMIT, ASK, MOOD, QUESTION)),
     (PLACE, (WISH, ASK, MOOD, QUESTION)),
     (HOURS, (WISH, LIMIT, ASK, MOOD, QUESTION)),
+    (DAYS, (LIMIT,)),
     (START, (LIMIT, MOOD, QUESTION)),
 )
 NEAR = 60
@@ -29,7 +30,7 @@ NEAR = 60
 A_SKILL, OTHERS = phrases_in("terms", "a_skill"), phrases_in("terms", "others")
 FILLED, AGREEING = phrases_in("terms", "filled"), phrases_in("terms", "agreeing")
 STANDING = phrases_in("terms", "standing")
-OF_THE_WORK = (HOURS, START)
+OF_THE_WORK = (HOURS, DAYS, START)
 """What the employer may have said about the work, which the writer may repeat."""
 
 
