@@ -26,6 +26,8 @@ RAISED = (
 )
 NEAR = 60
 """Letters between a term and what raises it; own judgement, about a clause."""
+CLOSE = 20
+"""Letters between a term and a mere mood, such as "would"; own judgement, three or four words."""
 
 A_SKILL, OTHERS = phrases_in("terms", "a_skill"), phrases_in("terms", "others")
 FILLED, AGREEING = phrases_in("terms", "filled"), phrases_in("terms", "agreeing")
@@ -72,5 +74,6 @@ def _own_clauses(said: str) -> list[str]:
 
 def _near(term: re.Match[str], way: re.Pattern[str], said: str) -> bool:
     """Whether a way of raising stands near the term, before or after it."""
-    within = said[max(0, term.start() - NEAR) : term.end() + NEAR]
+    reach = CLOSE if way is MOOD else NEAR
+    within = said[max(0, term.start() - reach) : term.end() + reach]
     return bool(way.search(within))
