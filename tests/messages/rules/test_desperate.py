@@ -60,6 +60,7 @@ from tests.messages.messages import a_note, places_of
         "I'm ashamed to admit that I pawned my wedding ring for the bus fare.",
         "Nothing's beneath me anymore.",
         "Please think of my four little ones.",
+        "I'm no longer in a position to be choosy.",
     ],
 )
 def test_it_fires_on(said):
@@ -104,6 +105,7 @@ def test_it_fires_on(said):
         "I have done this a hundred times.",
         "I sat with patients who had nowhere else to go.",
         "I talked three families out of eviction.",
+        "I rejected every batch that was off by a hair.",
     ],
 )
 def test_it_stays_silent_on(said):
