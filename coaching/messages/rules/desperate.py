@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coaching.guidance.message_rules import DESPERATE
 from coaching.messages.found import Found
-from coaching.messages.message import Message
+from coaching.messages.message import LONGEST_SENTENCE, Message
 from coaching.messages.phrases import phrases_in, whole
 
 BEGGING = phrases_in("desperate", "begging")
@@ -32,7 +32,7 @@ def find(message: Message) -> Iterator[Found]:
 
 def begging_in(said: str) -> str:
     """The words of a sentence that beg, or tell of the writer's own hardship; or an empty text."""
-    plain = EXCUSED.sub("~", said)
+    plain = EXCUSED.sub("~", said[:LONGEST_SENTENCE])
     if begging := BEGGING.search(plain):
         return begging.group()
     hardship = HARDSHIP.search(plain)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from coaching.guidance.message_rules import NEGOTIATING
 from coaching.messages.found import Found
-from coaching.messages.message import Message
+from coaching.messages.message import LONGEST_SENTENCE, Message
 from coaching.messages.phrases import phrases_in
 
 MONEY, BENEFITS = phrases_in("terms", "money"), phrases_in("terms", "benefits")
@@ -52,7 +52,7 @@ def find(message: Message) -> Iterator[Found]:
 
 def raised_in(said: str) -> str:
     """The term that a sentence raises for the writer, or an empty text."""
-    plain = A_SKILL.sub("~", said)
+    plain = A_SKILL.sub("~", said[:LONGEST_SENTENCE])
     if AGREEING.search(plain) or FILLED.search(plain):
         return ""
     for terms, ways in RAISED:

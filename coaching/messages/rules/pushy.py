@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coaching.guidance.message_rules import PUSHY
 from coaching.messages.found import Found
-from coaching.messages.message import Message
+from coaching.messages.message import LONGEST_SENTENCE, Message
 from coaching.messages.phrases import phrases_in
 
 PUSHING = phrases_in("pushy", "pushing")
@@ -28,5 +28,5 @@ def find(message: Message) -> Iterator[Found]:
 
 def pushing_in(said: str) -> str:
     """The words of a sentence that push, or an empty text."""
-    pushing = PUSHING.search(EXCUSED.sub("~", said))
+    pushing = PUSHING.search(EXCUSED.sub("~", said[:LONGEST_SENTENCE]))
     return pushing.group() if pushing else ""
