@@ -20,6 +20,8 @@ _ABBREVIATIONS = (
 SENTENCE_END = re.compile(r"([.!?]+)[\"')\]]*(?=\s+\W*[^\W_])|\n\s*\n|\n(?=\s*(?:[-*\u2022]|\d+[.)])\s)", re.IGNORECASE)
 ABBREVIATED = re.compile(rf"\b(?:{_ABBREVIATIONS}|[a-z])$", re.IGNORECASE)
 LONGEST_ABBREVIATION = 8
+LONGEST_SENTENCE = 600
+"""Letters of a sentence that the rules on tone look at: a hundred words; own judgment, to stay quick on odd texts."""
 
 
 class MessageKind(StrEnum):
