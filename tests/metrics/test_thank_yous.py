@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from coaching.guidance.policies import MEASURED
 from coaching.metrics import (
@@ -105,7 +105,7 @@ def naive_cells(caseload: Caseload) -> Counter[tuple[str, str]]:
     return counts
 
 
-@THOROUGHNESS
+@settings(THOROUGHNESS, max_examples=THOROUGHNESS.max_examples // 4)  # the rates have more of their own
 @given(caseload=caseloads())
 def test_the_cells_are_those_of_plain_loops(caseload: Caseload) -> None:
     found = thank_you_endings(figures_of(caseload.records, MEASURED, caseload.now), caseload.now)

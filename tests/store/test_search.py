@@ -46,14 +46,12 @@ def found(viewer: Viewer, typed: str) -> list[str]:
     return [hit.name for hit in search(viewer, typed).hits]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_name_is_found_as_it_is_written(office: Viewer, name: str) -> None:
-    assert name in found(office, name)
+def test_every_name_is_found_as_it_is_written(office: Viewer) -> None:
+    assert [name for name in NAMES if name not in found(office, name)] == []
 
 
-@pytest.mark.parametrize(
-    ("typed", "name"),
-    [
+def test_every_word_of_a_name_an_employer_a_person_or_a_note_finds_the_client(office: Viewer) -> None:
+    words = [
         ("ada", "Ada Example"),
         ("EXAM", "Ada Example"),
         ("example ada", "Ada Example"),
@@ -72,32 +70,29 @@ def test_every_name_is_found_as_it_is_written(office: Viewer, name: str) -> None
         ("grace", "Ada Example"),
         ("night", "Ada Example"),
         ("ada acme grace night", "Ada Example"),
-    ],
-)
-def test_every_word_of_a_name_an_employer_a_person_or_a_note_finds_the_client(
-    office: Viewer, typed: str, name: str
-) -> None:
-    assert found(office, typed) == [name]
+    ]
+    assert [(typed, found(office, typed)) for typed, _ in words] == [(typed, [name]) for typed, name in words]
 
 
-@pytest.mark.parametrize("typed", ["ada obrien", "xample", "nothing", "acme zoo"])
-def test_every_word_typed_has_to_begin_a_word_of_the_client(office: Viewer, typed: str) -> None:
-    assert found(office, typed) == []
+def test_every_word_typed_has_to_begin_a_word_of_the_client(office: Viewer) -> None:
+    for typed in ("ada obrien", "xample", "nothing", "acme zoo"):
+        assert found(office, typed) == [], typed
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "\n"])
-def test_an_empty_search_finds_nobody(office: Viewer, typed: str) -> None:
-    assert search(office, typed) == SearchPage((), 0)
+def test_an_empty_search_finds_nobody(office: Viewer) -> None:
+    for typed in ("", "   ", "\n"):
+        assert search(office, typed) == SearchPage((), 0), repr(typed)
 
 
-@pytest.mark.parametrize(
-    "typed",
-    ["ada OR", "ada XOR", "NOT ada", 'name : "ada"', '"ada', "ada*", "a^da", "ada NEAR(example)", "{name}: ada", "%"],
-)  # fmt: skip
-def test_what_is_typed_is_no_language(office: Viewer, typed: str) -> None:
+LIKE_A_LANGUAGE = [
+    "ada OR", "ada XOR", "NOT ada", 'name : "ada"', '"ada', "ada*", "a^da", "ada NEAR(example)", "{name}: ada", "%",
+]  # fmt: skip
+
+
+def test_what_is_typed_is_no_language(office: Viewer) -> None:
     """Each is taken for its words: `or`, `not`, `name` are no words of Ada's, so only those without one find her."""
-    expected = ["Ada Example"] if typed in ('"ada', "ada*") else []
-    assert found(office, typed) == expected
+    for typed in LIKE_A_LANGUAGE:
+        assert found(office, typed) == (["Ada Example"] if typed in ('"ada', "ada*") else []), typed
 
 
 def test_a_search_for_signs_only_looks_at_the_letters_of_names(office: Viewer) -> None:

@@ -13,7 +13,8 @@ from coaching.messages.names import folded_words
 from coaching.messages.phrases import choice, pattern, spaced, whole
 
 NAMED_WORD = r"[^\W\d_][\w'/&+-]*\.?"
-BEFORE_NOUN = re.compile(spaced(rf"(?P<job>(?:{NAMED_WORD} ){{1,6}}){NOUN}(?![\w-])"), re.IGNORECASE)
+WORD_BEGINS = r"(?<![^\W\d_])"  # or each letter of a very long word is tried as its beginning
+BEFORE_NOUN = re.compile(spaced(rf"{WORD_BEGINS}(?P<job>(?:{NAMED_WORD} ){{1,6}}){NOUN}(?![\w-])"), re.IGNORECASE)
 AFTER_NOUN = re.compile(
     spaced(rf"\b{NOUN} (?:of|as|for) (?:(?:a|an|the|your|our) )?(?P<job>{NAMED_WORD}(?: {NAMED_WORD}){{0,5}})"),
     re.IGNORECASE,
