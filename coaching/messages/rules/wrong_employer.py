@@ -194,9 +194,7 @@ def _stands_for_it(message: Message, sentence: str, at: int, stop: int, words: l
         and not re.search(r"(?:at|join|joining|with)\s+$", sentence)
     ):
         return False
-    if TEAM.match(message.text, stop) and re.search(
-        r"\b(?:the|your)\s+$", sentence, re.IGNORECASE
-    ):
+    if TEAM.match(message.text, stop) and re.search(r"\b(?:the|your)\s+$", sentence, re.IGNORECASE):
         return not PAST.search(sentence)
     if not CUES.search(sentence) or not THIS_ONE.search(f"{sentence} {_after(message.text, stop)}"):
         return False
