@@ -6,7 +6,7 @@ import re
 
 from coaching.messages.message import WORD, Message
 from coaching.messages.names import folded, folded_words
-from coaching.messages.phrases import phrases_in, words_in
+from coaching.messages.phrases import pattern, phrases_in, words_in
 from coaching.messages.qualification import YOURS, qualifies
 
 GENERAL = words_in("general", "general")
@@ -18,10 +18,7 @@ SELF = phrases_in("qualification", "self")
 WANTING = phrases_in("particular", "wanting")
 ASKING = phrases_in("particular", "asking")
 ABOUT_IT = phrases_in("particular", "about_it")
-POINTS = re.compile(
-    r"(?!this is\b|there is\b|\w+teen\b|eleven\b|(?:at|in|for|from|as|since|during|after|before|on|with)\b(?!.{1,40}\byou))(?:[\w',-]+ ){0,4}?(?:the|that|those|these|this|your|there|[\w.-]+'s)\b",
-    re.IGNORECASE,
-)
+POINTS = pattern("particular", "points")
 """A beginning that points at something of theirs."""
 ONLY_MINE = re.compile(r"(?:\s+\w+ing)?\s+(?:of |about |on |with |in |for |at )?(?:my|I)\b", re.IGNORECASE)
 CONTACTS = re.compile(r"@|\b\d{3}\W{0,2}\d{3,4}\b|\b(?:reach|call|email|contact|phone) (?:me|you)\b", re.IGNORECASE)
