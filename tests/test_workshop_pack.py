@@ -14,7 +14,6 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from coaching.commands.workshop import workshop_command
-from coaching.demo_office import load_demo
 from coaching.errors import CoachingError
 from coaching.selection import week_named
 from coaching.store.access import Store, Viewer
@@ -30,10 +29,14 @@ NOW = datetime(2026, 3, 18, 17, tzinfo=UTC)
 
 
 @pytest.fixture
-def demo(url: str) -> Iterator[Store]:
+def office_as_of() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def demo(office_as_of: datetime, url: str) -> Iterator[Store]:
     """The made-up office."""
-    store = open_store(url, now=NOW, timezone="America/New_York")
-    load_demo(store.as_viewer(), NOW)
+    store = open_store(url, now=office_as_of)
     yield store
     store.close()
 
