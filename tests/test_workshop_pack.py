@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -112,9 +113,9 @@ def test_a_week_that_is_over_is_told_as_of_its_end_in_the_offices_zone(viewer: V
 
 
 @pytest.mark.parametrize(("week", "said"), [("2026-W13", "has not begun"), ("2026-W60", "no week"), ("x", "no week")])
-def test_what_is_no_week_or_has_not_begun_is_refused(viewer: Viewer, week: str, said: str) -> None:
-    with pytest.raises(CoachingError, match=said):
-        shown_deck(viewer, week, NOW)
+def test_what_is_no_week_or_has_not_begun_is_refused(url: str, week: str, said: str) -> None:
+    with closing(open_store(url, now=NOW)) as store, pytest.raises(CoachingError, match=said):
+        shown_deck(store.as_viewer(), week, NOW)
 
 
 def run(*arguments: str) -> Result:
