@@ -20,6 +20,9 @@ _ABBREVIATIONS = (
 SENTENCE_END = re.compile(r"([.!?]+)[\"')\]]*(?=\s+\W*[^\W_])|\n\s*\n|\n(?=\s*(?:[-*\u2022]|\d+[.)])\s)", re.IGNORECASE)
 ABBREVIATED = re.compile(rf"\b(?:{_ABBREVIATIONS}|[a-z])$", re.IGNORECASE)
 LONGEST_ABBREVIATION = 8
+LONGEST_SENTENCE = 600
+"""Letters of a sentence that the rules on tone look at: a hundred words; own judgment, to stay quick on odd texts."""
+POSTSCRIPT = re.compile(r"^\s*p\.? ?(?:p\.? ?)?s\b[.:,]*\s*", re.IGNORECASE | re.MULTILINE)
 
 
 class MessageKind(StrEnum):
@@ -64,8 +67,11 @@ class Message:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """The sentences of the body."""
-        return tuple(sentences_in(self.text, self.layout.body))
+        """The sentences of the body and of a postscript."""
+        body = self.layout.body
+        after = POSTSCRIPT.search(self.text, body.end)
+        postscript = Span(after.end(), len(self.text)) if after else Span(len(self.text), len(self.text))
+        return (*sentences_in(self.text, body), *sentences_in(self.text, postscript))
 
     @cached_property
     def misspelled(self) -> tuple[Misspelled, ...]:
@@ -80,7 +86,7 @@ class Message:
 
     @cached_property
     def said(self) -> tuple[str, ...]:
-        """The sentences of the body, on one line each, with the words that were meant."""
+        """The sentences of the body and of a postscript, on one line each, with the words that were meant."""
         return tuple(self._meant(span) for span in self.sentences)
 
     def _meant(self, within: Span) -> str:

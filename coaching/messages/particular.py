@@ -7,13 +7,20 @@ import re
 from coaching.messages.message import WORD, Message
 from coaching.messages.names import folded, folded_words
 from coaching.messages.phrases import pattern, phrases_in, words_in
-from coaching.messages.qualification import qualifies
+from coaching.messages.qualification import YOURS, qualifies
 
 GENERAL = words_in("general", "general")
 """Words of a note that could go to any employer."""
-TOLD = phrases_in("particular", "told")
+SAID, SENSED, NEAR = (phrases_in("particular", section) for section in ("said", "sensed", "near"))
+"""What they said or showed; what was seen or enjoyed; and what is that only with two words that tell more."""
+YOU_SAID = re.compile(r"\byou (?:\w+ )?(?:said|told|mentioned|asked|described)\b", re.IGNORECASE)
 SELF = phrases_in("qualification", "self")
 WANTING = phrases_in("particular", "wanting")
+ASKING = phrases_in("particular", "asking")
+ABOUT_IT = phrases_in("particular", "about_it")
+POINTS = pattern("particular", "points")
+"""A beginning that points at something of theirs."""
+ONLY_MINE = re.compile(r"(?:\s+\w+ing)?\s+(?:of |about |on |with |in |for |at )?(?:my|I)\b", re.IGNORECASE)
 CONTACTS = re.compile(r"@|\b\d{3}\W{0,2}\d{3,4}\b|\b(?:reach|call|email|contact|phone) (?:me|you)\b", re.IGNORECASE)
 BEFORE = re.compile(r"[,;:]|\b(?:and|but|that) (?=I\b)")
 """Where a new clause begins."""
@@ -25,7 +32,6 @@ AFTER_TOLD = 160
 """Letters in which it is said what was told, seen or enjoyed."""
 TELLING = 2
 """Words that no general note has, from which a sentence that is not about the writer is particular."""
-FIT = pattern("particular", "fit")
 
 
 def particular_in(message: Message) -> str:
@@ -43,24 +49,36 @@ def _known(message: Message) -> frozenset[str]:
 
 
 def _is_particular(said: str, known: frozenset[str]) -> bool:
-    about_fit = qualifies(said) and bool(FIT.search(said))
-    for told in TOLD.finditer(said):
-        after = said[told.start() : told.end() + AFTER_TOLD]
-        after = TURN.split(after[len(told.group()) :])[0]
-        before = BEFORE.split(said[: told.start()])[-1] if told.group().casefold().startswith("you ") else ""
-        telling = _telling(f"{before} {told.group()} {after}", known)
-        if len(telling) >= (TELLING + 1 if about_fit else 1) and not _only_mine(told.group(), after):
-            return True
-    if SELF.search(said) or WANTING.search(said) or CONTACTS.search(said):
+    if any(_told(told, said, known) for told in SAID.finditer(said)):
+        return not ASKING.search(said) or bool(YOU_SAID.search(said))
+    if ASKING.search(said):
         return False
-    return len(_telling(said, known)) >= TELLING
-
-
-def _only_mine(told: str, after: str) -> bool:
-    """Whether what follows is about the writer after all: "the question of my license"."""
-    return bool(re.match(r"\s+(?:of |about |on |with |in |for )?(?:my|I)\b", after)) and not re.search(
-        r"\byou\b", told, re.IGNORECASE
+    more = int(qualifies(said))
+    return (
+        any(len(_told(told, said, known)) > more for told in SENSED.finditer(said))
+        or any(len(_told(told, said, known)) > more + 1 for told in NEAR.finditer(said))
+        or _points_at_theirs(said, known)
     )
+
+
+def _told(told: re.Match[str], said: str, known: frozenset[str]) -> list[str]:
+    """The telling words of what was told, seen or enjoyed; none where it is about the writer after all."""
+    after = TURN.split(said[told.end() : told.end() + AFTER_TOLD])[0]
+    by_them = told.re is SAID and told.group().casefold().startswith("you ")
+    if ONLY_MINE.match(after) and not by_them:
+        return []
+    before = said[: told.start()] if by_them else ""
+    if len(after.split()) > 1:
+        before = BEFORE.split(before)[-1]
+    return _telling(f"{before} {told.group()} {after}", known)
+
+
+def _points_at_theirs(said: str, known: frozenset[str]) -> bool:
+    """Whether it begins with a thing of theirs, as in "The quilt in the lobby stopped me cold"."""
+    theirs = SELF.split(said)[0]
+    if not POINTS.match(theirs) or any(of.search(theirs) for of in (WANTING, CONTACTS, ABOUT_IT)):
+        return False
+    return len(_telling(theirs, known)) >= TELLING and (bool(YOURS.search(theirs)) or not qualifies(theirs))
 
 
 def _telling(said: str, known: frozenset[str]) -> list[str]:

@@ -18,7 +18,7 @@ SECTION = re.compile(r"\[([a-z_]+)\]")
 
 def phrases(patterns: Iterable[str]) -> re.Pattern[str]:
     """One pattern for all of these phrases, which are regular expressions themselves; capitals make no difference."""
-    return re.compile(rf"(?<![\w])(?=\w)(?:{'|'.join(map(spaced, patterns))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w])(?=[\w$])(?:{'|'.join(map(spaced, patterns))})(?!\w)", re.IGNORECASE)
 
 
 def phrases_in(name: str, section: str) -> re.Pattern[str]:

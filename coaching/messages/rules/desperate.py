@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coaching.guidance.message_rules import DESPERATE
 from coaching.messages.found import Found
-from coaching.messages.message import Message
+from coaching.messages.message import LONGEST_SENTENCE, Message
 from coaching.messages.phrases import phrases_in, whole
 
 BEGGING = phrases_in("desperate", "begging")
@@ -14,12 +14,14 @@ HARDSHIP = phrases_in("desperate", "hardship")
 MINE = whole(r"\b(?:I|we|my|our|us|me)\b")
 AT_WORK = phrases_in("desperate", "at_work")
 """Hardship that is others', or that is part of the work."""
+EXCUSED = phrases_in("desperate", "excused")
+"""What only sounds like begging."""
 
 
 def find(message: Message) -> Iterator[Found]:
     """A finding for each sentence that begs."""
     for span in message.sentences:
-        if BEGGING.search(message.text, *span) or _is_in_need(span.of(message.text)):
+        if begging_in(" ".join(span.of(message.text).split())):
             yield message.found(
                 DESPERATE,
                 *span,
@@ -28,6 +30,10 @@ def find(message: Message) -> Iterator[Found]:
             )
 
 
-def _is_in_need(said: str) -> bool:
-    """Whether a sentence tells of the writer's own hardship."""
-    return bool(HARDSHIP.search(said) and MINE.search(said)) and not AT_WORK.search(said)
+def begging_in(said: str) -> str:
+    """The words of a sentence that beg, or tell of the writer's own hardship; or an empty text."""
+    plain = EXCUSED.sub("~", said[:LONGEST_SENTENCE])
+    if begging := BEGGING.search(plain):
+        return begging.group()
+    hardship = HARDSHIP.search(plain)
+    return hardship.group() if hardship and MINE.search(plain) and not AT_WORK.search(plain) else ""

@@ -7,23 +7,39 @@ from collections.abc import Iterator
 
 from coaching.guidance.message_rules import NEGOTIATING
 from coaching.messages.found import Found
-from coaching.messages.message import Message
+from coaching.messages.message import LONGEST_SENTENCE, Message
 from coaching.messages.phrases import phrases_in
 
-TERMS = phrases_in("terms", "terms")
-ASKING = phrases_in("terms", "asking")
-DIRECT = phrases_in("terms", "direct")
-A_SKILL = phrases_in("terms", "a_skill")
-OTHERS = phrases_in("terms", "others")
-FILLED = phrases_in("terms", "filled")
-FINE = phrases_in("terms", "fine")
-ANY = phrases_in("terms", "any")
+MONEY, BENEFITS = phrases_in("terms", "money"), phrases_in("terms", "benefits")
+AWAY, PLACE, HOURS, DAYS, START = (phrases_in("terms", term) for term in ("away", "place", "hours", "days", "start"))
+WISH, LIMIT, ASK, HAGGLE, MOOD = (phrases_in("terms", way) for way in ("wish", "limit", "ask", "haggle", "mood"))
+QUESTION = re.compile(r"\?")
+"""The ways of raising a term."""
+RAISED = (
+    (MONEY, (HAGGLE, ASK, MOOD, WISH, QUESTION)),
+    (BENEFITS, (ASK, WISH, MOOD, QUESTION)),
+    (AWAY, (WISH, LIMIT, ASK, MOOD, QUESTION)),
+    (PLACE, (WISH, ASK, MOOD, QUESTION)),
+    (HOURS, (WISH, LIMIT, ASK, MOOD, QUESTION)),
+    (DAYS, (LIMIT,)),
+    (START, (LIMIT, MOOD, QUESTION)),
+)
+NEAR = 60
+"""Letters between a term and what raises it; own judgement, about a clause."""
+CLOSE = 20
+"""Letters between a term and a mere mood, such as "would"; own judgement, three or four words."""
+
+A_SKILL, OTHERS = phrases_in("terms", "a_skill"), phrases_in("terms", "others")
+FILLED, AGREEING = phrases_in("terms", "filled"), phrases_in("terms", "agreeing")
+STANDING = phrases_in("terms", "standing")
+OF_THE_WORK = (HOURS, DAYS, START)
+"""What the employer may have said about the work, which the writer may repeat."""
 
 
 def find(message: Message) -> Iterator[Found]:
     """A finding for each sentence that raises terms for the writer."""
     for span in message.sentences:
-        if terms := _terms_in(" ".join(span.of(message.text).split())):
+        if terms := raised_in(" ".join(span.of(message.text).split())):
             start = max(message.text.find(terms.split()[0], span.start), span.start)
             yield message.found(
                 NEGOTIATING,
@@ -34,35 +50,30 @@ def find(message: Message) -> Iterator[Found]:
             )
 
 
-def _terms_in(said: str) -> str:
+def raised_in(said: str) -> str:
     """The term that a sentence raises for the writer, or an empty text."""
-    plain = A_SKILL.sub("~", said)
-    if FILLED.search(plain) and not DIRECT.search(plain):
+    plain = A_SKILL.sub("~", said[:LONGEST_SENTENCE])
+    if AGREEING.search(plain) or FILLED.search(plain):
         return ""
-    if FINE.search(plain) or (ANY.search(plain) and not DIRECT.search(plain)):
-        return ""
-    if direct := DIRECT.search(plain):
-        return direct.group()
-    told = OTHERS.search(plain)
-    for terms in TERMS.finditer(plain):
-        before, after = plain[: terms.start()], plain[terms.end() :]
-        clause = re.split(r"[,;:]", before)[-1] if told else before
-        if ASKING.search(clause) and _for_me(said, terms.group()):
-            return terms.group()
-        if (
-            re.match(r"[^.!?,;]{0,60}\?", after)
-            and re.search(r"\b(?:is|are|would|could|can|do|does|will|what|how)\b", before, re.IGNORECASE)
-            and _for_me(said, terms.group())
-        ):
-            return terms.group()
+    for terms, ways in RAISED:
+        of_theirs = terms in OF_THE_WORK
+        for clause in _own_clauses(plain) if of_theirs else (plain,):
+            for term in terms.finditer(clause):
+                asked = () if of_theirs and STANDING.search(clause) else ways
+                if any(_near(term, way, clause) for way in asked):
+                    return term.group()
     return ""
 
 
-BEGINS = phrases_in("terms", "begins")
-SURE = phrases_in("terms", "sure")
-STANDING = phrases_in("terms", "standing")
+def _own_clauses(said: str) -> list[str]:
+    """The clauses that repeat nothing of the employer's."""
+    if not OTHERS.search(said):
+        return [said]
+    return [clause for clause in re.split(r"[,;:]", said) if not OTHERS.search(clause)]
 
 
-def _for_me(said: str, terms: str) -> bool:
-    """Whether a term is surely asked for by the writer, and is not the employer's decision."""
-    return bool(SURE.search(said)) and not (STANDING.search(said) and BEGINS.match(terms))
+def _near(term: re.Match[str], way: re.Pattern[str], said: str) -> bool:
+    """Whether a way of raising stands near the term, before or after it."""
+    reach = CLOSE if way is MOOD else NEAR
+    within = said[max(0, term.start() - reach) : term.end() + reach]
+    return bool(way.search(within))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from coaching.guidance.message_rules import WRONG_EMPLOYER
@@ -30,8 +31,15 @@ REACH = 90
 """Letters before a name in which it is said what it has to do with it."""
 PAST = pattern("employer", "past")
 THIS_ONE = pattern("employer", "this_one")
+ORGANIZATION = words_in("employer", "organization")
+"""Words that names of employers end in."""
+ELSEWHERE = pattern("employer", "elsewhere")
+"""What is said of another employer, whose name stands as "@"."""
 NEAR_LETTERS, NEAR_SHORT, SHORT = 2, 1, 7
 """Letters that may differ in one word of a name, and in one of at most `SHORT` letters."""
+TEAM, AFTER_THE = whole(r"\s+(?:team|family|crew)\b"), whole(r"\bthe\s+$")
+LONG, ALIKE = 10, 82
+"""Letters of a whole name that is compared as one word, and how alike in percent a slip leaves it; own judgement."""
 
 
 def find(message: Message) -> Iterator[Found]:
@@ -90,6 +98,8 @@ def _is_other(message: Message, stretch: re.Match[str], own: list[str], others: 
     sentence = re.split(r"[.!?]\s", before)[-1]
     if _is_near(words, own, others):
         return len(words) > 1 or not (PAST.search(sentence) and not THIS_ONE.search(sentence))
+    if _is_organization(words) and not _is_letters(message.text[at:stop]):
+        return not ELSEWHERE.search(f"{sentence}@{_after(message.text, stop)}")
     return _stands_for_it(message, sentence, at, stop, words)
 
 
@@ -100,6 +110,18 @@ def _is_short_for(words: list[str], own: list[str]) -> bool:
     return joined in (initials, wanted, "".join(own)) or (
         len(words) > 1 and words[0] in (initials, wanted) and set(words[1:]) <= GENERIC | set(own)
     )
+
+
+def _is_letters(name: str) -> bool:
+    """Whether it is a certificate or an abbreviation: "A+ and Network+", "BSA and CTR"."""
+    return "+" in name or any(word.isupper() for word in name.split()[-1:])
+
+
+def _is_organization(words: list[str]) -> bool:
+    """Whether it is surely the name of an employer: several words, the last of which says what it is."""
+    at = next((at for at, word in enumerate(words) if word in GOES_ON), len(words))
+    name = words[:at]
+    return len(name) > 1 and name[-1] in ORGANIZATION and not all(word in GENERIC for word in name)
 
 
 def _titled(before: str) -> bool:
@@ -116,6 +138,11 @@ def _is_near(words: list[str], own: list[str], others: frozenset[str]) -> bool:
         return False
     near = [word for word in left if word not in others and any(_nearly(word, name) for name in own)]
     same = [word for word in words if word in telling]
+    joined, whole_own = "".join(words), "".join(own)
+    if len(joined) >= LONG and words[0][0] == own[0][0] and fuzz.ratio(joined, whole_own) >= ALIKE:
+        return True
+    if words[0][0] == own[0][0] and words[1:] and words[1:] == own[1 : len(words)] and words[0] not in others:
+        return True
     if near and len(near) == len(left):
         return bool(same) or len(telling) == len(near) or len(near[0]) >= SHORT
     return (
@@ -154,7 +181,8 @@ def _stands_for_it(message: Message, sentence: str, at: int, stop: int, words: l
     """Whether it stands where the employer's name belongs: "the position at", "joining"."""
     name = message.text[at:stop]
     if (
-        re.match(rf"(?:{NO_EMPLOYER})\b", name, re.IGNORECASE)
+        (len(words) == 1 and AFTER_THE.search(sentence) and not TEAM.match(message.text, stop))
+        or re.match(rf"(?:{NO_EMPLOYER})\b", name, re.IGNORECASE)
         or PLACE.search(name)
         or AFTER_A_PLACE.match(message.text, stop)
     ):
@@ -166,9 +194,7 @@ def _stands_for_it(message: Message, sentence: str, at: int, stop: int, words: l
         and not re.search(r"(?:at|join|joining|with)\s+$", sentence)
     ):
         return False
-    if whole(r"\s+(?:team|family|crew)\b").match(message.text, stop) and re.search(
-        r"\b(?:the|your)\s+$", sentence, re.IGNORECASE
-    ):
+    if TEAM.match(message.text, stop) and re.search(r"\b(?:the|your)\s+$", sentence, re.IGNORECASE):
         return not PAST.search(sentence)
     if not CUES.search(sentence) or not THIS_ONE.search(f"{sentence} {_after(message.text, stop)}"):
         return False

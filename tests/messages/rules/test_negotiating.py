@@ -50,6 +50,11 @@ from tests.messages.messages import a_check, a_note, places_of
         "I'd want a raise after ninety days.",
         "I would like to be paid weekly.",
         "Please confirm the hourly rate.",
+        "One question: would you cover the moving costs?",
+        "I'd need Fridays off.",
+        "Is the rate firm?",
+        "The salary looks a bit low to me.",
+        "Would a hybrid schedule be possible?",
     ],
 )
 def test_it_fires_on(said):
@@ -89,6 +94,12 @@ def test_it_fires_on(said):
         "I have worked from home before as a medical coder.",
         "I have repaired hybrid cars since 2009.",
         "I drove the hourly shuttle for two summers.",
+        "I would gladly relocate for the work.",
+        "I hope you had a nice vacation.",
+        "I bring ten years of dental assisting and would love to bring them to you.",
+        "I saved the county $30,000 by fixing pumps that would have been replaced.",
+        "You can reach me every day until four at this number.",
+        "I carry my own liability insurance and can send you the card.",
     ],
 )
 def test_it_stays_silent_on(said):

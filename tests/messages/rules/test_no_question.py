@@ -32,6 +32,13 @@ from tests.messages.messages import ASK, a_check, a_note, rules_of
         "Please tell me when you know.",
         "Can you say when a decision will be made?",
         "I'd love to hear how the process is going.",
+        "A rough idea of the timing, if you have one, would be a kindness.",
+        "I'd be interested to hear if the position's been offered to anyone.",
+        "It'd be a help to know whether I should expect an answer before the holidays.",
+        "Just checking whether you've landed on anybody.",
+        "Whatever you can tell me would be welcome.",
+        "I'm hoping you can tell me whether you're past the references.",
+        "A line about the timeline would be welcome.",
     ],
 )
 def test_a_question_is_seen_in(said):
