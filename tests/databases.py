@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -20,13 +21,17 @@ import psycopg
 import pytest
 from sqlalchemy import URL, make_url
 
+from coaching.demo_office import load_demo
 from coaching.store.address import address_of
+from coaching.store.database import open_store
 from coaching.store.tables import Base
 from coaching.store.upgrade import upgrade
 
 VARIABLE = "AFTERWORD_TEST_DATABASE_URL"
 ABOUT_FILES = {"path", "explain"}
 """Fixtures: a test that asks for one of them is about SQLite's file, or how SQLite answers."""
+AS_OF = "office_as_of"
+"""A fixture: a test that asks for it has the made-up office as of that time in its database."""
 SLOW = {"pages", "browser"}
 """Folders whose tests run on PostgreSQL only where they are marked: the store beneath is tested on both."""
 RAN_ON_SQLITE_ONLY = re.compile(r"\[(.*-)?sqlite(-.*)?\]")
@@ -158,18 +163,45 @@ def file_with_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def file_with_office(file_with_tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[datetime], Path]:
+    """A file with the made-up office as of a time, for copies: where tests are traced, making one takes seconds."""
+
+    @cache
+    def made(as_of: datetime) -> Path:
+        path = tmp_path_factory.mktemp("office") / "afterword.sqlite3"
+        shutil.copyfile(file_with_tables, path)
+        _fill(f"sqlite:///{path}", as_of)
+        return path
+
+    return made
+
+
+def _fill(url: str, as_of: datetime) -> None:
+    store = open_store(url, now=as_of, timezone="America/New_York")
+    load_demo(store.as_viewer(), as_of)
+    store.close()
+
+
 @pytest.fixture
-def url(database_kind: Kind, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
-    """The address of a database with empty tables, in a file or on the server; of no file yet in tests about files."""
+def url(database_kind: Kind, tmp_path: Path, request: pytest.FixtureRequest) -> str:
+    """The address of a database with empty tables, in a file or on the server; of no file yet in tests about files.
+
+    Where a test's module has a fixture `office_as_of`, and the test asks for it, the made-up office is in there.
+    """
+    as_of: datetime | None = request.getfixturevalue(AS_OF) if AS_OF in request.fixturenames else None
     if database_kind is Kind.SQLITE:
         file = tmp_path / "data" / "afterword.sqlite3"
         if "path" not in request.fixturenames:
             file.parent.mkdir()
-            shutil.copyfile(request.getfixturevalue("file_with_tables"), file)
-        yield f"sqlite:///{file}"
-        return
+            empty = request.getfixturevalue("file_with_tables")
+            shutil.copyfile(request.getfixturevalue("file_with_office")(as_of) if as_of else empty, file)
+        return f"sqlite:///{file}"
     on_server: Databases = request.getfixturevalue("databases")
-    yield on_server.emptied()
+    url = on_server.emptied()
+    if as_of:  # made anew: dropping a copied database takes longer, and nothing is traced on a server
+        _fill(url, as_of)
+    return url
 
 
 @pytest.fixture

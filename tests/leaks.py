@@ -59,4 +59,5 @@ def never_sent(store: Store) -> list[str]:
 def leaked(sent: str, never: Iterable[str]) -> list[str]:
     """Those of the words that stand in what was sent, as words of their own."""
     text = sent.casefold()
-    return [word for word in never if re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", text)]
+    there = [word for word in never if word.casefold() in text]  # 2,000 whole words take 0.9 s, these 0.01 s
+    return [word for word in there if re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", text)]

@@ -115,6 +115,7 @@ def worked_out(office: Figures, told: Told) -> Iterator[tuple[object, int]]:
                 yield sorted(keys), people
 
 
+@pytest.mark.no_cover  # an attack goes where plain tests went, many times over
 @pytest.mark.parametrize(("clients", "days"), OFFICES)
 def test_nothing_small_can_be_worked_out_from_all_frozen_weeks_together(clients: int, days: int) -> None:
     office = an_office(clients, seed=clients, days=days)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from coaching.demo_office import load_demo
 from coaching.guidance import topics
 from coaching.metrics import Figures
 from coaching.store.access import Store, Viewer
@@ -35,11 +34,15 @@ WEEK = "2026-W12"
 
 
 @pytest.fixture
-def viewer(url: str) -> Iterator[Viewer]:
+def office_as_of() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def viewer(office_as_of: datetime, url: str) -> Iterator[Viewer]:
     """Of the made-up office, with this week frozen."""
-    store: Store = open_store(url, now=NOW, timezone="America/New_York")
+    store: Store = open_store(url, now=office_as_of)
     viewer = store.as_viewer()
-    load_demo(viewer, NOW)
     freeze(viewer, deck_of(viewer, WEEK, NOW), NOW)
     yield viewer
     store.close()

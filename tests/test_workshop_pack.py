@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +15,6 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from coaching.commands.workshop import workshop_command
-from coaching.demo_office import load_demo
 from coaching.errors import CoachingError
 from coaching.selection import week_named
 from coaching.store.access import Store, Viewer
@@ -30,10 +30,14 @@ NOW = datetime(2026, 3, 18, 17, tzinfo=UTC)
 
 
 @pytest.fixture
-def demo(url: str) -> Iterator[Store]:
+def office_as_of() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def demo(office_as_of: datetime, url: str) -> Iterator[Store]:
     """The made-up office."""
-    store = open_store(url, now=NOW, timezone="America/New_York")
-    load_demo(store.as_viewer(), NOW)
+    store = open_store(url, now=office_as_of)
     yield store
     store.close()
 
@@ -109,9 +113,9 @@ def test_a_week_that_is_over_is_told_as_of_its_end_in_the_offices_zone(viewer: V
 
 
 @pytest.mark.parametrize(("week", "said"), [("2026-W13", "has not begun"), ("2026-W60", "no week"), ("x", "no week")])
-def test_what_is_no_week_or_has_not_begun_is_refused(viewer: Viewer, week: str, said: str) -> None:
-    with pytest.raises(CoachingError, match=said):
-        shown_deck(viewer, week, NOW)
+def test_what_is_no_week_or_has_not_begun_is_refused(url: str, week: str, said: str) -> None:
+    with closing(open_store(url, now=NOW)) as store, pytest.raises(CoachingError, match=said):
+        shown_deck(store.as_viewer(), week, NOW)
 
 
 def run(*arguments: str) -> Result:

@@ -77,6 +77,7 @@ def everything(office: Figures) -> Told:
     return {name: group for group, name in {group: name for name, group in told.items()}.items()}
 
 
+@pytest.mark.no_cover  # an attack goes where plain tests went, many times over
 @pytest.mark.parametrize(("clients", "days"), [(60, 200), (150, 150), (300, 200), (300, 60), (900, 300)])
 def test_nothing_small_can_be_worked_out_from_the_figures_on_demand(clients: int, days: int) -> None:
     office = an_office(clients, seed=clients, days=days)

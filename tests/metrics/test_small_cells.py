@@ -221,6 +221,7 @@ def wanted() -> Iterator[Cell]:
                 yield Cell(chosen, first, last, (status,))
 
 
+@pytest.mark.no_cover  # an attack goes where plain tests went, many times over
 @pytest.mark.parametrize(("clients", "share"), [(60, 0.5), (90, 0.7), (300, 0.8)])
 def test_nothing_small_can_be_worked_out_from_all_that_page_and_reports_show_together(
     clients: int, share: float

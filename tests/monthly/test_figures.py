@@ -113,6 +113,7 @@ def test_one_counselor_of_the_report_is_what_outcomes_shows_with_that_filter(vie
     data = read_month(viewer, FEBRUARY, None, NOW)
     view, (first, second) = view_of(data, FEBRUARY), month_report(data).counselors
     read, told = figures_read(viewer, view), []
+    read_of_year = figures_read(viewer, view._replace(selection=Selection(period=Period.MONTHS)))
     for one in (first, second):
         mine = view._replace(selection=view.selection._replace(counselor_id=one.counselor_id))
         found = outcomes(read, mine)
@@ -123,7 +124,7 @@ def test_one_counselor_of_the_report_is_what_outcomes_shows_with_that_filter(vie
             (steps["thank_you"].done, steps["thank_you"].counted) if "thank_you" in steps else (None, None)
         )
         year = outcomes(
-            figures_read(viewer, view._replace(selection=Selection(period=Period.MONTHS))),
+            read_of_year,
             View(Selection(one.counselor_id, Period.MONTHS), NOW, data.today, shared=True),
         )
         assert one.over_months["rate.followed_up"].number == year.followed_up

@@ -66,6 +66,7 @@ def aims() -> Iterator[Cell]:
         yield Cell(Selection(counselor), month.first, month.last, (status,))
 
 
+@pytest.mark.no_cover  # an attack goes where plain tests went, many times over
 @pytest.mark.parametrize(("clients", "share"), [(90, 0.7), (300, 0.8)])
 def test_nothing_small_can_be_worked_out_from_months_together_with_page_and_reports(clients: int, share: float) -> None:
     office = an_office(clients, seed=clients, share=share)
@@ -124,6 +125,7 @@ def counts(frame: pd.DataFrame, number: Number) -> np.ndarray:
     return inside.to_numpy(dtype=float)
 
 
+@pytest.mark.no_cover  # an attack goes where plain tests went, many times over
 @pytest.mark.parametrize(
     ("clients", "counselors", "seed"), [(150, 3, 1), (500, 3, 2), (500, 8, 3), (900, 5, 4), (900, 30, 5), (2500, 4, 6)]
 )
@@ -209,6 +211,7 @@ class Attack:
         return round(found[0].fun, 4), round(-found[1].fun, 4)
 
 
+@pytest.mark.no_cover  # an attack goes where plain tests went, many times over
 @pytest.mark.parametrize(
     ("counselors", "each", "come", "go"),
     [(2, 60, 0.3, 0.0), (2, 60, 0.3, 0.3), (6, 60, 0.3, 0.3), (6, 60, 0.2, 0.01), (3, 9, 0.2, 0.2), (25, 40, 0.4, 0.4),

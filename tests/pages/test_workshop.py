@@ -10,7 +10,6 @@ from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
-from coaching.demo_office import load_demo
 from coaching.store.access import Store
 from coaching.store.audit import Entry
 from coaching.store.tables import Clients, Deed, Entity
@@ -27,9 +26,14 @@ SLIDES = 12
 
 
 @pytest.fixture
-def demo(app: AppTest, store: Store) -> AppTest:
+def office_as_of() -> datetime:
+    """The hour that has begun, so that the tests of an hour share an office."""
+    return datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
+
+
+@pytest.fixture
+def demo(office_as_of: datetime, app: AppTest) -> AppTest:
     """The app with the made-up office."""
-    load_demo(store.as_viewer(), datetime.now(UTC))
     return app
 
 
