@@ -20,6 +20,7 @@ RUN = re.compile(rf"{CAPITAL}(?:\s+(?:{BETWEEN}\s+){{0,2}}{CAPITAL}|\s*,\s+(?=(?
 STRETCH = re.compile(rf"{CAPITAL}(?:\s+(?:(?:&|and|of|the)\s+)?{CAPITAL})*", re.IGNORECASE)
 GENERIC = words_in("employer", "generic")
 """Words that a name is given with and without."""
+DAY_AFTER = pattern("employer", "day_after")
 GOES_ON = frozenset({"on", "in", "at", "for"})
 """What follows a whole name belongs to the sentence: "at Farthing & Loom on Friday"."""
 ABBREVIATED = pairs_in("employer", "abbreviated")
@@ -64,6 +65,7 @@ def _trimmed(stretch: re.Match[str]) -> tuple[int, int]:
     words = stretch.group()
     cut = re.match(r"(?:The|Your|At|With|I|For|In|To|Being|Join(?:ing)?)\s+", words)
     words = re.sub(r"\s+(?:and|&|or)\s+(?:I|We|You|My|The)$", "", words)
+    words = DAY_AFTER.sub("", words)
     end = (
         stretch.start()
         + len(words)
