@@ -9,9 +9,9 @@ from coaching.clock import local_date, zone_named
 from coaching.exchange.table import Column, Table
 from coaching.guidance.steps import STEPS
 from coaching.model import FACTS, InterviewRecord, PlanRow, Status
-from coaching.reports.interviews import stated_plan
 from coaching.reports.order import Look, Row, held_on, whole_name
 from coaching.store.client_stream import ClientRecords
+from coaching.store.interview_lines import stated_plan
 from coaching.wording import named, why
 
 STEPS_COLUMNS = (
@@ -39,7 +39,7 @@ def _rows(clients: Iterable[ClientRecords], look: Look) -> Iterator[Row]:
 def _of_interview(client: str, record: InterviewRecord, look: Look) -> Iterator[Row]:
     interview = record.interview
     names = {person.person_id: whole_name(person) for person in record.people}
-    for row, status in stated_plan(record, look):
+    for row, status in stated_plan(record, look.policy, look.as_of):
         if row.opens_at < row.closes_at:
             yield (
                 client, interview.employer, interview.position, held_on(interview),
