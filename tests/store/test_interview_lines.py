@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from coaching.exchange.table import write_table
+from coaching.guidance.cited import Policy
 from coaching.guidance.policies import MEASURED, PERSISTENT
 from coaching.reports.interviews import interviews_table
 from coaching.reports.making import write_report
@@ -53,7 +54,7 @@ def around_changes(viewer: Viewer) -> list[datetime]:
 
 
 @pytest.mark.parametrize("policy", [MEASURED, PERSISTENT], ids=lambda policy: policy.name)
-def test_at_every_instant_the_stored_plans_say_what_the_records_say(viewer: Viewer, policy) -> None:
+def test_at_every_instant_the_stored_plans_say_what_the_records_say(viewer: Viewer, policy: Policy) -> None:
     take(viewer, by_chance(40))
     apply_policy(viewer, policy.name, now=NOW)
     for as_of in (*around_changes(viewer), NOW, NOW + timedelta(days=400)):
