@@ -13,11 +13,13 @@ from bench.bulk import ON_EMPTY, ON_OFFICE, Task
 from bench.handouts import HANDOUTS
 from bench.looks import LOOKS, Setting
 from bench.ways import Ways, measured
+from coaching.memory import look_for_circles_seldom
 from coaching.store.database import open_store
 
 
 def main() -> None:
     name, url, clients = sys.argv[1:]
+    look_for_circles_seldom()
     now = datetime.now(UTC)
     with closing(open_store(url, now=now)) as store, tempfile.TemporaryDirectory() as folder:
         setting = Setting(store.as_viewer(), now)

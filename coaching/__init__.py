@@ -14,4 +14,5 @@ Imports point down only (import-linter checks it):
     plan                        the plan of one interview, and the status of a step
     guidance                    sources, statements, policies, steps and advice, all cited
     model, errors, clock        the vocabulary; problems told in a sentence; local days and instants
+    memory                      how often Python looks for memory that only circles hold
 """

@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from coaching.errors import CoachingError
+from coaching.memory import look_for_circles_seldom
 
 COMMANDS = {
     "serve": ("serve", "Start the app and print the address to open."),
@@ -75,6 +76,7 @@ def afterword() -> None:
 
 def main() -> NoReturn:
     """Run the command; a CoachingError becomes a sentence on standard error and exit status 1."""
+    look_for_circles_seldom()
     try:
         status = afterword.main(standalone_mode=False)
     except CoachingError as error:

@@ -46,7 +46,7 @@ def standing_of(record: InterviewRecord, policy: Policy, now: datetime | None = 
     return Standing(
         ended_at,
         outcome_at(interview),
-        _followed_up_at(record, now),
+        followed_up_at(record, now),
         _employer_over_at(interview, correspondence),
         _waiting_from(correspondence, policy),
         max([ended_at, *(action.at for action in actions if _is_sign(action))]),
@@ -56,7 +56,7 @@ def standing_of(record: InterviewRecord, policy: Policy, now: datetime | None = 
     )
 
 
-def _followed_up_at(record: InterviewRecord, now: datetime | None) -> datetime | None:
+def followed_up_at(record: InterviewRecord, now: datetime | None) -> datetime | None:
     """The first follow-up of any kind, to anyone, whether or not it makes a step."""
     return min(
         (

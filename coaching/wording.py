@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import Protocol
 
 from coaching.clock import local_date, zone_named
@@ -72,6 +73,7 @@ NAMES_BY_WORD = {
 }
 
 
+@cache
 def named(word: StrEnum) -> str:
     """The counselor's words for a word from a closed list."""
     return NAMES_BY_WORD.get(word.value, word.value.replace("_", " "))

@@ -8,11 +8,12 @@ from coaching.exchange.table import Table
 from coaching.guidance.policies import MEASURED, PERSISTENT
 from coaching.guidance.steps import STEPS
 from coaching.model import Action, Client, ClientStatus, Interview, InterviewRecord, Person, Status
-from coaching.reports.interviews import INTERVIEWS_COLUMNS, WORST_FIRST, interview_row, interviews_table
+from coaching.reports.interviews import INTERVIEWS_COLUMNS, WORST_FIRST, interviews_table
 from coaching.reports.log import actions_table
 from coaching.reports.order import Look
 from coaching.store.chosen import Period
 from coaching.store.client_stream import ClientRecords
+from coaching.store.interview_lines import line_from
 from tests.builders import NEW_YORK, a_client, a_person, a_record, an_action, an_interview, instant
 
 NOW = instant("2026-03-20T12:00")
@@ -35,8 +36,13 @@ def line_of(
     record: InterviewRecord, now: datetime = NOW, *, status: ClientStatus = ClientStatus.ACTIVE, policy=MEASURED
 ) -> dict[str, str]:
     """The one line of the report on one interview, by its headings."""
-    row = interview_row(a_client(status=status), record, looked(now, policy=policy))
-    return dict(zip(INTERVIEWS_HEADER, cells(row), strict=True))
+    (line,) = interview_lines(looked(now, policy=policy), with_records(a_client(status=status), record))
+    return line
+
+
+def interview_lines(look: Look, *clients: ClientRecords) -> list[dict[str, str]]:
+    told = (line_from(one.client, record, look.policy, look.as_of) for one in clients for record in one.records)
+    return lines(interviews_table(told, look))
 
 
 def with_records(client: Client, *records: InterviewRecord) -> ClientRecords:
@@ -142,14 +148,14 @@ def test_lines_are_in_the_order_of_clients_and_interviews_and_of_the_wanted_days
         a_record(an_interview("2026-03-02T10:00")),
         a_record(an_interview("2026-03-04T10:00")),
     )
-    found = lines(interviews_table([ada, bo], looked()))
+    found = interview_lines(looked(), ada, bo)
     assert [(line["Client"], line["Date"]) for line in found] == [
         ("Ada", "2026-03-09"),
         ("bo", "2026-03-02"),
         ("bo", "2026-03-04"),
     ]
     days = Period(date(2026, 3, 4), date(2026, 3, 8))
-    assert [line["Date"] for line in lines(interviews_table([ada, bo], looked(period=days)))] == ["2026-03-04"]
+    assert [line["Date"] for line in interview_lines(looked(period=days), ada, bo)] == ["2026-03-04"]
 
 
 def log_of(interview: Interview, people: list[Person], actions: list[Action], look: Look) -> list[dict[str, str]]:

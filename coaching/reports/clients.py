@@ -10,10 +10,10 @@ from coaching.exchange.table import Column, Table
 from coaching.guidance.steps import STEPS
 from coaching.model import ClientStatus, InterviewRecord
 from coaching.plan import NO_PLAN, is_held
-from coaching.reports.interviews import next_row, stated_plan
 from coaching.reports.order import Look, Row, held_on
-from coaching.standing import standing_of
+from coaching.standing import followed_up_at
 from coaching.store.client_stream import ClientRecords
+from coaching.store.interview_lines import next_row, stated_plan
 from coaching.wording import named
 
 CLIENTS_COLUMNS = (
@@ -32,7 +32,7 @@ def clients_table(clients: Iterable[ClientRecords], look: Look) -> Table:
 def _row(one: ClientRecords, look: Look) -> Row:
     client = one.client
     held = [record for record in one.records if is_held(record.interview, look.as_of)]
-    followed_up = [record for record in held if standing_of(record, look.policy, look.as_of).followed_up_at]
+    followed_up = [record for record in held if followed_up_at(record, look.as_of)]
     return (
         client.name, named(client.status), one.counselor, client.email, client.phone, client.goal,
         "; ".join(client.tags), one.counts_in_groups, len(held), len(followed_up),
@@ -66,7 +66,9 @@ def _next_step(one: ClientRecords, look: Look) -> Row:
     if one.client.status is not ClientStatus.ACTIVE:
         return ("", "", None)
     steps = [
-        (row, record.interview) for record in one.records if (row := next_row(one.client, stated_plan(record, look)))
+        (row, record.interview)
+        for record in one.records
+        if (row := next_row(stated_plan(record, look.policy, look.as_of)))
     ]
     if not steps:
         return ("", "", None)

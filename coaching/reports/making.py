@@ -25,20 +25,30 @@ from coaching.reports.steps import steps_table
 from coaching.selection import first_day
 from coaching.store.access import Viewer
 from coaching.store.chosen import Chosen, Period, has_others_clients
-from coaching.store.client_stream import ClientRecords, OpenClients, clients_with_records
+from coaching.store.client_stream import ClientRecords, Stream, clients_with_records
 from coaching.store.disclosure import note_report
 from coaching.store.office import Office, office_of
 
-MakeTable = Callable[[Iterable[ClientRecords], Look], Table]
+MakeTable = Callable[[Stream, Look], Table]
+
+
+def _interviews(clients: Stream, look: Look) -> Table:
+    return interviews_table(clients.lines(look.policy, look.as_of), look)
+
+
+def _of(make: Callable[[Iterable[ClientRecords], Look], Table]) -> MakeTable:
+    return lambda clients, look: make(clients(), look)
+
+
+CLIENTS, ACTIONS, STEPS, ADVICE = map(_of, (clients_table, actions_table, steps_table, advice_table))
 TABLES: Mapping[Report, tuple[MakeTable, ...]] = {
-    Report.INTERVIEWS: (interviews_table,),
-    Report.ACTIONS: (actions_table,),
-    Report.STEPS: (steps_table,),
-    Report.ADVICE: (advice_table,),
-    Report.CLIENTS: (clients_table,),
+    Report.INTERVIEWS: (_interviews,),
+    Report.ACTIONS: (ACTIONS,),
+    Report.STEPS: (STEPS,),
+    Report.ADVICE: (ADVICE,),
+    Report.CLIENTS: (CLIENTS,),
     Report.FILE: (
-        clients_table, interviews_table, people_table, debriefs_table, actions_table, steps_table, advice_table,
-        notes_table,
+        CLIENTS, _interviews, _of(people_table), _of(debriefs_table), ACTIONS, STEPS, ADVICE, _of(notes_table),
     ),
 }  # fmt: skip
 """What each report is made of; the rates, which may have to be guarded, apart."""
@@ -149,7 +159,7 @@ def _look(order: Order, office: Office) -> Look:
     return Look(order.as_of, office.policy, office.timezone, order.chosen.period)
 
 
-def _tables(order: Order, clients: OpenClients, office: Office, *, guarded: bool) -> Iterator[Table]:
+def _tables(order: Order, clients: Stream, office: Office, *, guarded: bool) -> Iterator[Table]:
     """The tables of a report, each of which reads the stream anew."""
     look = _look(order, office)
     if order.report is Report.RATES:
@@ -158,7 +168,7 @@ def _tables(order: Order, clients: OpenClients, office: Office, *, guarded: bool
         yield rates_table(clients(), look, shared_view(look, order.chosen) if guarded else None)
         return
     for make in TABLES[order.report]:
-        yield make(clients(), look)
+        yield make(clients, look)
 
 
 def glimpse(viewer: Viewer, order: Order, limit: int) -> Glimpse:

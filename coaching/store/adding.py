@@ -5,13 +5,13 @@ SQLite takes them in its own loop, PostgreSQL by COPY (measured: half the time o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, repeat
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Dialect, Select, String, column, func, literal, select, table
+from sqlalchemy import Connection, String, column, func, literal, select, table
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
+from coaching.store.fetching import made_once
 from coaching.store.tables import Base
 
 KEYS_GIVEN_OUT = table("sqlite_sequence", column("name", String), column("seq"))
@@ -26,20 +26,24 @@ class Stored(NamedTuple):
 
 def add_rows(connection: Connection, kind: type[Base], rows: Sequence[dict[str, Any]]) -> None:
     """Adds the rows, all of which name the same columns in one order; those left out get their defaults."""
-    add_stored(connection, kind, as_stored(connection, kind, rows))
+    if rows:
+        given = zip(*(row.values() for row in rows), strict=True)
+        add_stored(connection, kind, as_stored(connection, kind, dict(zip(rows[0], given, strict=True))))
 
 
-def as_stored(connection: Connection, kind: type[Base], rows: Sequence[dict[str, Any]]) -> Stored:
-    """The same rows as they would be kept."""
-    if not rows:
-        return Stored((), [])
+def as_stored(connection: Connection, kind: type[Base], columns: Mapping[str, Sequence[Any]]) -> Stored:
+    """Rows as they would be kept, given column by column; there is at least one of each."""
+    size = len(next(iter(columns.values())))
     defaults = {
-        one.name: one.default.arg
+        one.name: [one.default.arg] * size
         for one in kind.__table__.columns
-        if one.name not in rows[0] and isinstance(one.default, ScalarElementColumnDefault)
+        if one.name not in columns and isinstance(one.default, ScalarElementColumnDefault)
     }
-    names = (*rows[0], *defaults)
-    return Stored(names, list(_stored(connection.dialect, kind, names, rows, [*defaults.values()])))
+    given = {**columns, **defaults}
+    kinds = [kind.__table__.columns[name].type.dialect_impl(connection.dialect) for name in given]
+    makers = [one.bind_processor(connection.dialect) for one in kinds]
+    kept = [made_once(make, column) for make, column in zip(makers, given.values(), strict=True)]
+    return Stored((*given,), list(zip(*kept, strict=True)))
 
 
 def add_stored(connection: Connection, kind: type[Base], stored: Stored) -> None:
@@ -54,30 +58,6 @@ def add_stored(connection: Connection, kind: type[Base], stored: Stored) -> None
     from coaching.store.server import copy_in  # noqa: PLC0415 - the driver, which files do without
 
     copy_in(connection, into, stored.rows)
-
-
-def fetch_stored(connection: Connection, query: Select[*tuple[Any, ...]]) -> Sequence[tuple[Any, ...]]:
-    """What a query finds, as it is kept: as the driver gives it."""
-    cursor = connection.execute(query).cursor
-    return [] if cursor is None else cursor.fetchall()
-
-
-def _stored(
-    dialect: Dialect, kind: type[Base], names: Sequence[str], rows: Sequence[dict[str, Any]], defaults: Sequence[Any]
-) -> Iterator[tuple[Any, ...]]:
-    """The values of each row as the database keeps them: made column by column, and each value that recurs once."""
-    given = zip(*(row.values() for row in rows), strict=True)
-    columns = chain(given, (repeat(value, len(rows)) for value in defaults))
-    kinds = [kind.__table__.columns[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
-    return zip(*(_kept(to, column) for to, column in zip(kinds, columns, strict=True)), strict=True)
-
-
-def _kept(to: Callable[[Any], Any] | None, column: Iterable[Any]) -> Iterable[Any]:
-    if to is None:
-        return column
-    values = list(column)
-    kept = {value: to(value) for value in set(values)}
-    return [kept[value] for value in values]
 
 
 def new_keys(connection: Connection, kind: type[Base], count: int) -> Sequence[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import NamedTuple
@@ -10,9 +10,11 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, select
 
 from coaching.case_notes import NoteKind
+from coaching.guidance.cited import Policy
 from coaching.model import Client, Debrief, InterviewRecord
 from coaching.store.access import Viewer
 from coaching.store.chosen import Chosen, clients_chosen, with_something_in
+from coaching.store.interview_lines import InterviewLine, lines_of
 from coaching.store.notes import may_read
 from coaching.store.records import CLIENT_FIELDS, DEBRIEF_FIELDS, fields_of, in_chunks, key_text, records_among
 from coaching.store.tables import Clients, Debriefs, Interviews, Members, Notes
@@ -47,12 +49,25 @@ class ClientRecords(NamedTuple):
     debriefs: tuple[Debrief, ...] = ()
 
 
-OpenClients = Callable[[], Iterator[ClientRecords]]
-"""Begins the stream anew; every time the same clients and records come."""
+class Stream(NamedTuple):
+    """Clients by key, in order of name, to be read within one transaction; called, it begins anew."""
+
+    connection: Connection
+    keys: list[int]
+    readable: ColumnElement[bool]
+
+    def __call__(self) -> Iterator[ClientRecords]:
+        """Every time the same clients and records."""
+        return _stream(*self)
+
+    def lines(self, policy: Policy, as_of: datetime) -> Iterator[InterviewLine]:
+        """All their interviews at an instant, by client and start."""
+        for chunk in in_chunks(self.keys, CLIENTS_AT_ONCE):
+            yield from lines_of(self.connection, chunk, policy, as_of)
 
 
 @contextmanager
-def clients_with_records(viewer: Viewer, chosen: Chosen, *, private_notes: bool = False) -> Iterator[OpenClients]:
+def clients_with_records(viewer: Viewer, chosen: Chosen, *, private_notes: bool = False) -> Iterator[Stream]:
     """The chosen clients as they stood at one moment; what is read must be read inside.
 
     Of a period only the clients with something about that time come, with all their records. Notes are those shared,
@@ -64,7 +79,7 @@ def clients_with_records(viewer: Viewer, chosen: Chosen, *, private_notes: bool 
         query = query.where(with_something_in(viewer, chosen.period))
     with viewer.read() as connection:
         keys = list(connection.execute(query.order_by(Clients.name_key, Clients.id)).scalars())
-        yield lambda: _stream(connection, keys, readable)
+        yield Stream(connection, keys, readable)
 
 
 def _stream(connection: Connection, keys: list[int], readable: ColumnElement[bool]) -> Iterator[ClientRecords]:

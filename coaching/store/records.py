@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from coaching.model import Action, Client, Debrief, Interview, InterviewRecord, Person
+from coaching.store.fetching import fetch_columns
 from coaching.store.key_lists import one_of
 from coaching.store.tables import Actions, Debriefs, Drafts, Interviews, People, PlanRows, Snoozes, Table
 
@@ -53,14 +54,14 @@ def in_chunks(items: Iterable[Item], size: int = AT_ONCE) -> Iterator[list[Item]
 
 def records_among(connection: Connection, among: Among) -> dict[int, InterviewRecord]:
     """The records by key of the interviews for which `among` holds, in order of start."""
-    people = _by_interview(connection, PERSON.where(among(People.interview_id)), _person)
-    actions = _by_interview(connection, ACTION.where(among(Actions.interview_id)), _action)
-    interviews = connection.execute(INTERVIEW.where(among(Interviews.id)).order_by(Interviews.starts_at, Interviews.id))
+    people = _people(connection, PERSON.where(among(People.interview_id)))
+    actions = _actions(connection, ACTION.where(among(Actions.interview_id)))
+    query = INTERVIEW.where(among(Interviews.id)).order_by(Interviews.starts_at, Interviews.id)
+    keys, clients, *fields = fetch_columns(connection, query)
+    interviews = map(Interview, map(str, keys), map(str, clients), *fields)
     return {
-        key: InterviewRecord(
-            Interview(str(key), str(client_id), *fields), tuple(people.get(key, ())), tuple(actions.get(key, ()))
-        )
-        for key, client_id, *fields in interviews.all()
+        key: InterviewRecord(interview, tuple(people.get(key, ())), tuple(actions.get(key, ())))
+        for key, interview in zip(keys, interviews, strict=True)
     }
 
 
@@ -69,21 +70,21 @@ def records_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, Int
     return records_among(connection, lambda key: one_of(connection, key, keys))
 
 
-def _by_interview(
-    connection: Connection, query: Select[*tuple[Any, ...]], build: Callable[[Sequence[Any]], Item]
-) -> dict[int, list[Item]]:
+def _people(connection: Connection, query: Select[*tuple[Any, ...]]) -> dict[int, list[Person]]:
+    keys, interviews, *fields = fetch_columns(connection, query)
+    return _by_interview(interviews, map(Person, map(str, keys), map(str, interviews), *fields))
+
+
+def _actions(connection: Connection, query: Select[*tuple[Any, ...]]) -> dict[int, list[Action]]:
+    ids, interviews, people, *fields = fetch_columns(connection, query)
+    return _by_interview(interviews, map(Action, ids, map(str, interviews), map(key_text, people), *fields))
+
+
+def _by_interview(interviews: Sequence[int], items: Iterable[Item]) -> dict[int, list[Item]]:
     groups: dict[int, list[Item]] = {}
-    for row in connection.execute(query).all():
-        groups.setdefault(row[1], []).append(build(row))
+    for interview, item in zip(interviews, items, strict=True):
+        groups.setdefault(interview, []).append(item)
     return groups
-
-
-def _person(row: Sequence[Any]) -> Person:
-    return Person(str(row[0]), str(row[1]), *row[2:])
-
-
-def _action(row: Sequence[Any]) -> Action:
-    return Action(row[0], str(row[1]), key_text(row[2]), *row[3:])
 
 
 def key_text(key: int | None) -> str:

@@ -12,12 +12,13 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, func, selec
 
 from coaching.guidance.cited import Policy
 from coaching.guidance.policies import POLICIES
-from coaching.model import ActionStep, InterviewRecord
+from coaching.model import ActionStep, PlanRow
 from coaching.plan import build_plan
 from coaching.standing import Standing, standing_of
 from coaching.store.access import Viewer, Writing
-from coaching.store.adding import Stored, add_stored, as_stored, fetch_stored
+from coaching.store.adding import Stored, add_stored, as_stored
 from coaching.store.audit import Entry
+from coaching.store.fetching import fetch_columns, fetch_stored, made_once
 from coaching.store.key_lists import one_of
 from coaching.store.plan_letters import settle
 from coaching.store.records import fields_of, in_chunks, key_of, records_by_key
@@ -28,6 +29,7 @@ Progress = Callable[[int, int], None]
 """Told how many of how many are done."""
 KEY: BindParameter[int] = bindparam("key")
 KEPT = select(Interviews.id, Interviews.counselor_id, *fields_of(Interviews, Standing._fields))
+NO_ROWS = Stored((), [])
 SET_STANDING = (
     update(Interviews).where(Interviews.id == KEY).values({name: bindparam(name) for name in Standing._fields})
 )
@@ -47,16 +49,15 @@ def plan_anew(writing: Writing, interview_ids: Iterable[int]) -> None:
 def replan(connection: Connection, policy: Policy, interview_ids: Sequence[int]) -> None:
     """Rewrites the plan rows and the standing of these interviews."""
     for chunk in in_chunks(interview_ids):
-        records, theirs = records_by_key(connection, chunk), one_of(connection, Interviews.id, chunk)
-        kept = {
-            key: (counselor_id, Standing(*standing))
-            for key, counselor_id, *standing in connection.execute(KEPT.where(theirs))
-        }
-        snoozes = _snoozes(connection, chunk)
-        rows = [row for key, record in records.items() for row in plan_rows(key, kept[key][0], record, policy, snoozes)]
-        _rewrite(connection, chunk, as_stored(connection, PlanRows, rows))
-        standings = {key: standing_of(record, policy) for key, record in records.items()}
-        if changed := [{"key": key, **one._asdict()} for key, one in standings.items() if one != kept[key][1]]:
+        records = dict(sorted(records_by_key(connection, chunk).items()))  # as the plan rows are kept, and compared
+        keys, counselors, *standings = fetch_columns(connection, KEPT.where(one_of(connection, Interviews.id, chunk)))
+        counselor_of = dict(zip(keys, counselors, strict=True))
+        plans = {key: build_plan(record, policy) for key, record in records.items()}
+        columns = plan_columns(plans, counselor_of, _snoozes(connection, chunk))
+        _rewrite(connection, chunk, as_stored(connection, PlanRows, columns) if columns else NO_ROWS)
+        kept = dict(zip(keys, map(Standing, *standings), strict=True))
+        stands = {key: standing_of(record, policy) for key, record in records.items()}
+        if changed := [{"key": key, **one._asdict()} for key, one in stands.items() if one != kept[key]]:
             connection.execute(SET_STANDING, changed)
 
 
@@ -82,19 +83,25 @@ def _plans(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> dict[int, l
     return {key: list(plan) for key, plan in groupby(rows, interview)}
 
 
-def plan_rows(
-    key: int, counselor_id: int, record: InterviewRecord, policy: Policy, snoozes: Mapping[Task, datetime]
-) -> Iterable[dict[str, Any]]:
-    """The plan of one interview as rows of the table; what is snoozed says until when."""
-    client_id = int(record.interview.client_id)
-    for position, row in enumerate(build_plan(record, policy)):
-        values = row._asdict()
-        person_id = key_of(row.person_id)
-        values.update(
-            interview_id=key, position=position, client_id=client_id, counselor_id=counselor_id, person_id=person_id,
-            snoozed_until=snoozes.get(Task(key, row.step, row.ordinal, person_id)) if snoozes else None,
-        )  # fmt: skip
-        yield values
+def plan_columns(
+    plans: Mapping[int, Sequence[PlanRow]], counselor_of: Mapping[int, int], snoozes: Mapping[Task, datetime]
+) -> dict[str, Sequence[Any]]:
+    """The plans of interviews as columns of the table, empty where there are none; what is snoozed says until when."""
+    rows = [row for plan in plans.values() for row in plan]
+    if not rows:
+        return {}
+    columns: dict[str, Sequence[Any]] = dict(zip(PlanRow._fields, zip(*rows, strict=True), strict=True))
+    keys = [key for key, plan in plans.items() for _ in plan]
+    people = made_once(key_of, columns["person_id"])
+    tasks = map(Task, keys, columns["step"], columns["ordinal"], people)
+    return columns | {
+        "interview_id": keys,
+        "position": [position for plan in plans.values() for position in range(len(plan))],
+        "client_id": made_once(int, columns["client_id"]),
+        "counselor_id": [counselor_of[key] for key in keys],
+        "person_id": people,
+        "snoozed_until": list(map(snoozes.get, tasks)) if snoozes else [None] * len(rows),
+    }
 
 
 def _snoozes(connection: Connection, interview_ids: Sequence[int]) -> dict[Task, datetime]:
