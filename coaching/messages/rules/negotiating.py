@@ -22,7 +22,7 @@ RAISED = (
     (PLACE, (WISH, ASK, MOOD, QUESTION)),
     (HOURS, (WISH, LIMIT, ASK, MOOD, QUESTION)),
     (DAYS, (LIMIT,)),
-    (START, (LIMIT, MOOD, QUESTION)),
+    (START, (LIMIT, WISH, QUESTION)),
 )
 NEAR = 60
 """Letters between a term and what raises it; own judgement, about a clause."""
