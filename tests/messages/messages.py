@@ -33,9 +33,9 @@ class Sample(NamedTuple):
 
 
 @cache
-def samples(half: str) -> tuple[Sample, ...]:
-    """The messages of one half of the corpus."""
-    files = sorted((CORPUS / half).glob("*.toml"))
+def samples(part: str) -> tuple[Sample, ...]:
+    """The messages of one part of the corpus."""
+    files = sorted((CORPUS / part).glob("*.toml"))
     return tuple(_sample(item) for path in files for item in tomllib.loads(path.read_text("utf-8"))["messages"])
 
 
