@@ -8,14 +8,18 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from coaching.messages.names import folded
-from coaching.messages.phrases import pairs_in, pattern, words_in
+from coaching.messages.phrases import pairs_in, pattern, sets_in, words_in
 
-NOUN = r"(?:positions?|roles?|jobs?|openings?|vacanc(?:y|ies)|opportunity|post|slot|spot|vacant)"
+NOUN = (
+    r"(?:positions?|roles?|jobs?|openings?|vacanc(?:y|ies)|opportunity|post|posting|listing|interview|slot|spot|vacant)"
+)
 STOP = words_in("jobs", "stop")
 PLAIN = words_in("jobs", "plain")
 """Words beside a job's name that don't make it another job."""
 RANKS = words_in("jobs", "ranks")
 """Words that do make it another."""
+CONTRASTS = sets_in("jobs", "contrasts")
+"""Of each set a job has one at most, and another one makes another job: the night baker is not the day baker."""
 NO_JOBS = words_in("jobs", "no_jobs")
 JOB_NOUNS = words_in("jobs", "job_nouns")
 ENDING = re.compile(r"(?:er|or|ist|ian|man|woman|person|eer|ician|smith|wright|keeper|monger|ster)s?$")
@@ -45,7 +49,7 @@ class Named(NamedTuple):
             if not backward and re.search(r"[.,]$", word.group()):
                 break
         taken.sort(key=lambda word: word.start())
-        while taken and taken[0].group().casefold().strip(".,") in PLAIN:
+        while taken and taken[0].group().casefold().strip(".,") in PLAIN - frozenset().union(*CONTRASTS):
             taken.pop(0)
         while taken and not backward and not is_job(taken[-1].group().strip(".,").casefold()):
             taken.pop()
@@ -72,6 +76,8 @@ def same_position(named: Named, position: str, no_part: frozenset[str], *, certa
     said = _plain(
         [word for word in named.words if folded(word) not in no_part and folded(word).removesuffix("'s") not in no_part]
     )
+    if _contrast(named.words, position):
+        return False
     if not said or not own or _initials(named.words, position):
         return True
     more, missing = [w for w in said if not _among(w, own)], [w for w in own if not _among(w, said)]
@@ -85,6 +91,12 @@ def same_position(named: Named, position: str, no_part: frozenset[str], *, certa
     if head in ("associate", "officer", "operator", "custodian") and not certain and len(said) == 1:
         return named.words[-1].casefold() in ("worker", "person", "professional", "staff", "attendant", "specialist")
     return len(said) == 1 and named.words[-1].casefold() in ("worker", "person", "professional", "staff")
+
+
+def _contrast(words: tuple[str, ...], position: str) -> bool:
+    """Whether both name one of a set, and not the same one."""
+    mine, theirs = set(folded(position).split()), {folded(word) for word in words}
+    return any(mine & one and theirs & one and not mine & theirs & one for one in CONTRASTS)
 
 
 def _same_with_more(more: list[str], missing: list[str], head: str, own: list[str]) -> bool:

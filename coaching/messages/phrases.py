@@ -66,6 +66,11 @@ def _read(name: str) -> dict[str, list[str]]:
     return sections
 
 
+def sets_in(name: str, section: str) -> tuple[frozenset[str], ...]:
+    """The sets of words of one section, one a line."""
+    return tuple(frozenset(line.split()) for line in _read(name)[section])
+
+
 def one_of(words: str) -> str:
     """A group of the words, which stand in one string."""
     return f"(?:{'|'.join(words.split())})"

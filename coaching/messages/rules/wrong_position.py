@@ -22,10 +22,16 @@ AFTER_NOUN = re.compile(
 FORWARD = choice("position", "forward")
 WANTED = re.compile(spaced(rf"\b{FORWARD} (?P<job>{NAMED_WORD}(?: {NAMED_WORD}){{0,5}})"), re.IGNORECASE)
 INTERVIEWED = pattern("position", "interviewed")
+ASKED_FOR = pattern("position", "asked_for")
+WAYS = (BEFORE_NOUN, AFTER_NOUN, INTERVIEWED, WANTED, ASKED_FOR)
+UNSURE = (WANTED, ASKED_FOR)
+"""Ways that are followed by other things than jobs too, so that only what surely is one is another job."""
 WANTING = pattern("position", "wanting")
 OTHER_JOB = pattern("position", "other_job")
 LEFT_OUT = whole(r"(?:not|instead of|rather than|than|unlike|like) (?:just |as )?(?:a|an|the)?\s*$")
 HELD = whole(r"\s+(?:I (?:held|had|left|lost)|where I|that I (?:held|had|left)|at my)\b")
+OF_ONE = whole(r"\bmy\W+(?:\w+\W+)?$")
+"""Before an application or an interest, which are for this job."""
 REACH = 70
 
 
@@ -35,14 +41,14 @@ def find(message: Message) -> Iterator[Found]:
         return
     people = folded_words(" ".join([message.record.employer, *(person.name for person in message.record.people)]))
     seen: set[int] = set()
-    for way, backward in ((BEFORE_NOUN, True), (AFTER_NOUN, False), (INTERVIEWED, False), (WANTED, False)):
+    for way in WAYS:
         at = message.layout.body.start
         while match := way.search(message.text, at, message.layout.body.end):
             at = match.start() + max(1, len(match.group().split()[0])) if way is not BEFORE_NOUN else match.end()
-            named = Named.of(match.group("job"), match.start("job"), backward=backward)
-            if not named or named.start in seen or not _is_this_job(message.text, named, match.end(), way is WANTED):
+            named = Named.of(match.group("job"), match.start("job"), backward=way is BEFORE_NOUN)
+            if not named or named.start in seen or not _is_this_job(message.text, named, match, way):
                 continue
-            if not same_position(named, message.record.position, people, certain=way is not WANTED):
+            if not same_position(named, message.record.position, people, certain=way not in UNSURE):
                 seen.add(named.start)
                 position = message.record.position
                 yield message.found(
@@ -50,10 +56,12 @@ def find(message: Message) -> Iterator[Found]:
                 )
 
 
-def _is_this_job(text: str, named: Named, end: int, wanted: bool) -> bool:
+def _is_this_job(text: str, named: Named, match: re.Match[str], way: re.Pattern[str]) -> bool:
     """Whether it is the position of this interview, and not one held before."""
-    before = re.split(r"[.!?;]\s|\n\n", text[max(0, named.start - REACH) : named.start])[-1]
-    after = re.split(r"[.!?]\s", text[end : end + REACH])[0]
-    if OTHER_JOB.search(before) or LEFT_OUT.search(before) or HELD.match(after):
+    upto = match.start() if way is ASKED_FOR else named.start
+    before = re.split(r"[.!?;]\s|\n\n", text[max(0, upto - REACH) : upto])[-1]
+    after = re.split(r"[.!?]\s", text[match.end() : match.end() + REACH])[0]
+    other = not (way is ASKED_FOR and OF_ONE.search(before)) and OTHER_JOB.search(before)
+    if other or LEFT_OUT.search(before) or HELD.match(after):
         return False
-    return not wanted or bool(WANTING.search(before))
+    return way is not WANTED or bool(WANTING.search(before))
