@@ -8,6 +8,7 @@ from datetime import datetime, time
 from coaching.errors import Fault
 from coaching.exchange.cells import Refused, shown
 from coaching.exchange.tracker.grid import Cell, text_of
+from coaching.exchange.tracker.zones import unknown_zone
 
 _MINUTE = r"[:.h](?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?(?:\s*(?P<half>[ap])\.?\s?m\b\.?)?"
 TIME_PATTERN = rf"(?P<hour>\d{{1,2}})(?:{_MINUTE}|\s*(?P<half_alone>[ap])\.?\s?m\b\.?|h)"
@@ -32,7 +33,7 @@ def time_of(cell: Cell, column: str) -> time:
     match = _TIME.fullmatch(text)
     found = time_in(match) if match else None
     if match is None or found is None:
-        raise Refused(Fault(column, f"{shown(text)} is not a time.", _REMEDY))
+        raise Refused(unknown_zone(text, column) or Fault(column, f"{shown(text)} is not a time.", _REMEDY))
     if half_unsaid(match):
         raise Refused(Fault(column, f"{shown(text)} may be in the morning or in the afternoon.", _REMEDY))
     return found

@@ -11,12 +11,14 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
-from coaching.errors import Fault
+from coaching.errors import CoachingError, Fault
 from coaching.exchange.cells import Refused, shown
 from coaching.exchange.tracker.clock_times import TIME_PATTERN, half_unsaid, time_in
 from coaching.exchange.tracker.grid import Cell, text_of
 from coaching.exchange.tracker.xlsx_grid import moment_of
+from coaching.exchange.tracker.zones import apart, instant_said, unknown_zone
 from coaching.refusals import FIRST_DAY, LAST_DAY
 
 
@@ -28,10 +30,11 @@ class Order(StrEnum):
 
 
 class Moment(NamedTuple):
-    """A date, with the time of day where the cell gives one."""
+    """A date, with the time of day where the cell gives one, and the zone of both where it names one."""
 
     day: date
     time: time | None = None
+    zone: str = ""
 
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -75,6 +78,7 @@ class Written(NamedTuple):
     second: int
     year: int
     time: time | None
+    zone: str = ""
 
 
 def order_of(cells: Iterable[Cell]) -> frozenset[Order]:
@@ -128,7 +132,7 @@ def dates_in(text: str) -> tuple[str, ...]:
 
 def _fitting(written: Written) -> frozenset[Order]:
     """The orders that make a date of it."""
-    first, second, year, _ = written
+    first, second, year = written[:3]
     days = {Order.DAY_FIRST: (second, first), Order.MONTH_FIRST: (first, second)}
     return frozenset(order for order, (month, day) in days.items() if _date(year, month, day))
 
@@ -153,8 +157,19 @@ def moment(cell: Cell, column: str, order: Order | None, *, since_1904: bool = F
     return _ordered(written, column, cell, order)
 
 
+def local_moment(found: Moment, zone: ZoneInfo, column: str) -> Moment:
+    """The same moment by the clocks of `zone`, where the cell names another one; Refused where that can't be told."""
+    if found.time is None or not found.zone:
+        return found._replace(zone="")
+    try:
+        here = instant_said(datetime.combine(found.day, found.time), found.zone).astimezone(zone)
+    except CoachingError as error:
+        raise Refused(Fault(column, error.message, error.hint)) from None
+    return Moment(here.date(), here.time() if here.time() != time() else None)
+
+
 def _ordered(written: Written, column: str, text: str, order: Order | None) -> Moment:
-    first, second, year, at = written
+    first, second, year, at, zone = written
     day, month = (first, second) if order is Order.DAY_FIRST else (second, first)
     if order is None and first != second:
         raise Refused(Fault(column, f"{shown(text)} may be two dates.", "Say whether day or month comes first."))
@@ -164,11 +179,12 @@ def _ordered(written: Written, column: str, text: str, order: Order | None) -> M
         words = "the day comes first" if order is Order.DAY_FIRST else "the month comes first"
         fault = f"{shown(text)} is no date where {words}." if fits else f"There is no date {shown(text)}."
         raise Refused(Fault(column, fault, _REMEDY))
-    return _within(Moment(found, at), column, text)
+    return _within(Moment(found, at, zone), column, text)
 
 
 def _refused(column: str, text: str) -> Refused:
-    return Refused(Fault(column, f"{shown(text)} is not a date with its year.", _REMEDY))
+    fault = unknown_zone(text, column) or Fault(column, f"{shown(text)} is not a date with its year.", _REMEDY)
+    return Refused(fault)
 
 
 def _within(found: Moment, column: str, text: str) -> Moment:
@@ -189,6 +205,14 @@ def _serial(number: float, column: str, text: str, *, since_1904: bool) -> Momen
 @lru_cache(maxsize=65536)
 def _written(text: str) -> Moment | Written | float | None:
     """A cell taken apart: a date, one whose order is open, Excel's number of one, or None."""
+    found = _without_zone(text)
+    rest, zone = (text, "") if found is not None else apart(text)
+    if zone and isinstance(bare := _without_zone(rest), Moment | Written):
+        return bare._replace(zone=zone if bare.time else "")
+    return found
+
+
+def _without_zone(text: str) -> Moment | Written | float | None:
     if _COMPACT.fullmatch(text):
         return _moment(int(text[:4]), int(text[4:6]), int(text[6:]), None)
     if _NUMBER.fullmatch(text):

@@ -201,4 +201,7 @@ def _remarks(tracker: Tracker, reader: Rows) -> tuple[str, ...]:
         for one in tracker.places.get(field, ())
         if turned_around([row.cell(one.place) for row in tracker.rows])
     ]
-    return (*said, *turned, *reader.remarks())
+    carried = sum(row.number in tracker.grid.carried for row in tracker.rows)
+    rows = f"{carried:,} {'row' if carried == 1 else 'rows'}"
+    merged = [f"{rows} below the first of merged cells: what stands in them was read for each row."] if carried else []
+    return (*said, *turned, *merged, *reader.remarks())
