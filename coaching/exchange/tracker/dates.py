@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from coaching.errors import CoachingError, Fault
 from coaching.exchange.cells import Refused, shown
-from coaching.exchange.tracker.clock_times import TIME_PATTERN, half_unsaid, time_in
+from coaching.exchange.tracker.clock_times import TIME_PATTERN, half_unsaid, time_in, without_end
 from coaching.exchange.tracker.grid import Cell, text_of
 from coaching.exchange.tracker.xlsx_grid import moment_of
 from coaching.exchange.tracker.zones import apart, instant_said, unknown_zone
@@ -205,14 +205,15 @@ def _serial(number: float, column: str, text: str, *, since_1904: bool) -> Momen
 @lru_cache(maxsize=65536)
 def _written(text: str) -> Moment | Written | float | None:
     """A cell taken apart: a date, one whose order is open, Excel's number of one, or None."""
-    found = _without_zone(text)
+    found = _bare(text)
     rest, zone = (text, "") if found is not None else apart(text)
-    if zone and isinstance(bare := _without_zone(rest), Moment | Written):
-        return bare._replace(zone=zone if bare.time else "")
+    start = without_end(rest)
+    if found is None and start != text and isinstance(bare := _bare(start), Moment | Written):
+        return bare._replace(zone=zone if bare.time else "") if bare.time or start == rest else None
     return found
 
 
-def _without_zone(text: str) -> Moment | Written | float | None:
+def _bare(text: str) -> Moment | Written | float | None:
     if _COMPACT.fullmatch(text):
         return _moment(int(text[:4]), int(text[4:6]), int(text[6:]), None)
     if _NUMBER.fullmatch(text):

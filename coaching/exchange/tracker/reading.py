@@ -14,12 +14,23 @@ from coaching.exchange.tracker.dates import Order, example_of, order_of, turned_
 from coaching.exchange.tracker.entries import Entry, Undated
 from coaching.exchange.tracker.fields import DATES, FIELD_WORDS, STATES, Field
 from coaching.exchange.tracker.grid import Grid, Line, Progress, text_of
-from coaching.exchange.tracker.headers import CLIENTS_NAME, Column, How, missing, of_one_client, places, read_header
+from coaching.exchange.tracker.headers import (
+    CLIENTS_NAME,
+    Column,
+    Header,
+    How,
+    missing,
+    of_one_client,
+    places,
+    read_header,
+)
 from coaching.exchange.tracker.rows import Rows
 from coaching.exchange.tracker.words import MEANING_WORDS, Meaning, known_meaning
 
 TELL_EVERY = 1000
 """Rows between two words on how far the reading is."""
+OF_A_BOARD = frozenset({Meaning.APPLICATION, Meaning.OFFER, Meaning.REJECTED, Meaning.NO_ANSWER, Meaning.WITHDRAWN})
+"""What no round of interviews is called."""
 ESSENTIAL = "A tracker has a column each for the client's name, the employer and the interview's date."
 
 
@@ -98,12 +109,22 @@ class TrackerReading(NamedTuple):
 def open_tracker(grid: Grid, choices: Choices = Choices()) -> Tracker:  # noqa: B008 - immutable
     """What the table is, as far as it and the choices tell; CoachingError where it names no columns."""
     header = read_header(grid, choices.columns)
-    columns = of_one_client(header.columns)
+    columns = tuple(_stage(column, header, choices) for column in of_one_client(header.columns))
     found = places(columns)
     orders, unclear = _orders(found, header.rows, choices)
     lacking = missing(found, whose=bool(choices.client))
     states = _states(found, header.rows, choices)
     return Tracker(grid, columns, header.rows, header.width, choices, found, orders, lacking, unclear, states)
+
+
+def _stage(column: Column, header: Header, choices: Choices) -> Column:
+    """A "Stage" that says what became of a row, as boards have it, is its status; where another column is that, not."""
+    others = {other.field for other in header.columns}
+    if column.field is not Field.ROUND or column.place in choices.columns or Field.STATUS in others:
+        return column
+    known = (known_meaning(text_of(row.cell(column.place))) for row in header.rows)
+    tells = any(one is not None and one[0] in OF_A_BOARD and not one[1] for one in known)
+    return column._replace(field=Field.STATUS, how=How.ALIKE) if tells else column
 
 
 def refuse_unready(tracker: Tracker, way_out: str) -> None:
