@@ -79,6 +79,7 @@ class Written(NamedTuple):
     year: int
     time: time | None
     zone: str = ""
+    separator: str = ""
 
 
 def order_of(cells: Iterable[Cell]) -> frozenset[Order]:
@@ -97,6 +98,11 @@ def turned_around(cells: Sequence[Cell]) -> bool:
     days = [cell.day for cell in cells if isinstance(cell, date)]
     left = [written for written in _all_written(cells) if _fitting(written) == {Order.DAY_FIRST}]
     return bool(days and left) and max(days) <= len(MONTHS)
+
+
+def separators_of(cells: Iterable[Cell]) -> frozenset[str]:
+    """What stands between day and month in the dates of a column whose order is open."""
+    return frozenset(written.separator for written in _all_written(cells))
 
 
 def example_of(cells: Iterable[Cell]) -> str:
@@ -169,7 +175,7 @@ def local_moment(found: Moment, zone: ZoneInfo, column: str) -> Moment:
 
 
 def _ordered(written: Written, column: str, text: str, order: Order | None) -> Moment:
-    first, second, year, at, zone = written
+    first, second, year, at, zone = written[:5]
     day, month = (first, second) if order is Order.DAY_FIRST else (second, first)
     if order is None and first != second:
         raise Refused(Fault(column, f"{shown(text)} may be two dates.", "Say whether day or month comes first."))
@@ -183,8 +189,12 @@ def _ordered(written: Written, column: str, text: str, order: Order | None) -> M
 
 
 def _refused(column: str, text: str) -> Refused:
-    fault = unknown_zone(text, column) or Fault(column, f"{shown(text)} is not a date with its year.", _REMEDY)
-    return Refused(fault)
+    if fault := unknown_zone(text, column):
+        return Refused(fault)
+    if _written(f"{apart(text)[0]} AM") is not None:
+        fault = Fault(column, f"{shown(text)} may be in the morning or in the afternoon.", "Write AM or PM behind it.")
+        return Refused(fault)
+    return Refused(Fault(column, f"{shown(text)} is not a date with its year.", _REMEDY))
 
 
 def _within(found: Moment, column: str, text: str) -> Moment:
@@ -221,11 +231,15 @@ def _bare(text: str) -> Moment | Written | float | None:
     if match := _YEAR_FIRST.fullmatch(text):
         return None if not match["sep"] else _with_time(match, int(match["month"]), int(match["day"]))
     if match := _NUMERIC.fullmatch(text):
-        return Written(int(match["a"]), int(match["b"]), _year(match), _time(match)) if _time_said(match) else None
+        return _written_in_numbers(match) if _time_said(match) else None
     for pattern in _NAMED:
         if match := pattern.fullmatch(text):
             return _with_time(match, MONTHS.index(match["name"].casefold()) + 1, int(match["day"]))
     return None
+
+
+def _written_in_numbers(match: re.Match[str]) -> Written:
+    return Written(int(match["a"]), int(match["b"]), _year(match), _time(match), separator=match["sep"])
 
 
 def _with_time(match: re.Match[str], month: int, day: int) -> Moment | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from coaching.clock import zone_named
 from coaching.errors import CoachingError, Problem
 from coaching.exchange.cells import Refused
-from coaching.exchange.tracker.dates import Order, example_of, order_of, turned_around
+from coaching.exchange.tracker.dates import Order, example_of, order_of, separators_of, turned_around
 from coaching.exchange.tracker.entries import Entry, Undated
 from coaching.exchange.tracker.fields import DATES, FIELD_WORDS, STATES, Field
 from coaching.exchange.tracker.grid import Grid, Line, Progress, text_of
@@ -59,11 +59,15 @@ class State(NamedTuple):
 
 
 class Unclear(NamedTuple):
-    """A column whose dates may be read in two orders; `mixed` where neither fits all of them."""
+    """A column whose dates may be read in two orders; `mixed` where neither fits all of them.
+
+    `beside` is another column, written alike, whose dates prove an order; that makes this one likely, not sure.
+    """
 
     column: Column
     example: str
     mixed: bool
+    beside: tuple[str, Order] | None = None
 
 
 class Tracker(NamedTuple):
@@ -135,7 +139,7 @@ def refuse_unready(tracker: Tracker, way_out: str) -> None:
     if not tracker.rows:
         raise CoachingError(f"{name} has no rows below the names of its columns.", "Add one for each interview.")
     if tracker.unclear:
-        column, example, mixed = tracker.unclear[0]
+        column, example, mixed, _ = tracker.unclear[0]
         why = "Some begin with the day and some with the month" if mixed else f"“{example}” may be two dates"
         raise CoachingError(f"{name}, {column.name}: day or month first? {why}.", way_out)
 
@@ -171,6 +175,7 @@ def _orders(
 ) -> tuple[dict[int, Order], tuple[Unclear, ...]]:
     orders: dict[int, Order] = {}
     unclear = []
+    proven: list[tuple[frozenset[str], str, Order]] = []
     for column in sorted(column for field in DATES for column in found.get(field, ())):
         cells = [row.cell(column.place) for row in rows]
         said = choices.orders.get(column.place, choices.order)
@@ -179,9 +184,18 @@ def _orders(
             orders[column.place] = said
         elif len(possible) == 1:
             orders[column.place] = next(iter(possible))
+            proven.append((separators_of(cells), column.name, orders[column.place]))
         elif not possible or example_of(cells):
-            unclear.append(Unclear(column, example_of(cells), mixed=not possible))
-    return orders, tuple(unclear)
+            unclear.append((Unclear(column, example_of(cells), mixed=not possible), separators_of(cells)))
+    return orders, tuple(one._replace(beside=_proof(one, proven, separators)) for one, separators in unclear)
+
+
+def _proof(
+    unclear: Unclear, proven: Sequence[tuple[frozenset[str], str, Order]], separators: frozenset[str]
+) -> tuple[str, Order] | None:
+    """The first column that proves an order and is written alike; None where there is none, or two disagree."""
+    alike = [(name, order) for others, name, order in proven if others == separators]
+    return alike[0] if len({order for _, order in alike}) == 1 and not unclear.mixed else None
 
 
 def _states(found: Mapping[Field, tuple[Column, ...]], rows: list[Line], choices: Choices) -> tuple[State, ...]:
