@@ -21,7 +21,7 @@ from coaching.exchange.tracker.entries import Undated
 from coaching.exchange.tracker.fields import Field
 from coaching.exchange.tracker.mending import refused_rows
 from coaching.exchange.tracker.opening import is_table, open_grid
-from coaching.exchange.tracker.reading import Choices, open_tracker, refuse_unready
+from coaching.exchange.tracker.reading import Choices, Unclear, open_tracker, refuse_unready
 from coaching.intake.caseload import RowCounts, fingerprint, import_caseload_file
 from coaching.intake.tracker import import_tracker
 from coaching.store.access import Store
@@ -30,6 +30,7 @@ from coaching.store.database import NoDatabase
 from coaching.store.office import office_of
 
 SAY_THE_ORDER = "Say --day-first or --month-first."
+OPTION_OF = {Order.DAY_FIRST: "--day-first", Order.MONTH_FIRST: "--month-first"}
 SAY_WHOSE = "Say --client NAME, or add a column with the client's name."
 
 
@@ -106,7 +107,7 @@ def _tracker(store: Store, path: Path, said: Said, now: datetime) -> Became:
     tracker = open_tracker(grid, Choices(order=said.order, undated=said.undated, client=" ".join(said.client.split())))
     if tracker.nobodys:
         raise CoachingError(f"{path.name} does not say whose interviews they are.", SAY_WHOSE)
-    refuse_unready(tracker, SAY_THE_ORDER)
+    refuse_unready(tracker, _way_out(tracker.unclear))
     report = import_tracker(
         viewer, tracker, Origin(path.name, fingerprint(path)), counselor=said.counselor,
         office_zone=said.timezone or office_of(viewer).timezone, now=now, dry_run=said.dry_run,
@@ -117,6 +118,16 @@ def _tracker(store: Store, path: Path, said: Said, now: datetime) -> Became:
     columns = [f"{grid.name}: left out: {', '.join(left_out)}."] if left_out else []
     encoding = [f"{grid.name} is not UTF-8: read as {grid.encoding}."] if grid.encoding not in ("", UTF_8) else []
     return Became(report.rows, report.problems, (*encoding, *columns, *report.remarks))
+
+
+def _way_out(unclear: Sequence[Unclear]) -> str:
+    """How the order of dates is given, with the column, if any, that proves one."""
+    beside = unclear[0].beside if unclear else None
+    if beside is None:
+        return SAY_THE_ORDER
+    name, order = beside
+    (other,) = set(OPTION_OF) - {order}
+    return f"Say {OPTION_OF[order]}, as in column {name}, or {OPTION_OF[other]}."
 
 
 @contextmanager

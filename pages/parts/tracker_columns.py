@@ -32,6 +32,8 @@ HOW = {
 ORDERS = (Order.MONTH_FIRST, Order.DAY_FIRST)
 ORDER_WORDS = {Order.DAY_FIRST: "Read with the day first.", Order.MONTH_FIRST: "Read with the month first."}
 
+PROVES = {Order.DAY_FIRST: "has the day first", Order.MONTH_FIRST: "has the month first"}
+
 
 def sheet_and_encoding(grid: Grid, key: str) -> tuple[str, str]:
     """Which sheet of a workbook, and which encoding of a CSV that is not UTF-8: as found, or as chosen."""
@@ -90,8 +92,13 @@ def order_choices(unclear: Sequence[Unclear], key: str) -> dict[int, Order]:
         question = f"{name}: what is “{plain(one.example)}”?"
         if one.mixed:
             question = f"{name}: some dates begin with the day, some with the month. Which are right?"
+        likely = None
+        if one.beside:
+            beside, order = one.beside
+            likely = ORDERS.index(order)
+            question += f" {plain(beside)}, written alike, {PROVES[order]}: is this one, too?"
         key_of = f"order-{one.column.place}-{key}"
-        answer = st.radio(question, ORDERS, None, key=key_of, format_func=words.__getitem__, horizontal=True)
+        answer = st.radio(question, ORDERS, likely, key=key_of, format_func=words.__getitem__, horizontal=True)
         if answer:
             answers[one.column.place] = answer
     return answers

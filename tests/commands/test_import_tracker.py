@@ -67,6 +67,16 @@ def test_a_date_that_may_be_two_is_refused_with_the_way_out_and_read_as_said(
     assert "2026-03-04" in days[1]
 
 
+def test_the_way_out_names_a_column_that_proves_an_order(tmp_path: Path, url: str) -> None:
+    tracker = tmp_path / "two.csv"
+    header = ["Client", "Employer", "Interview date", "Answer by"]
+    tracker.write_bytes(csv_bytes([header, ["Ada Example", "Acme", "14.11.2026", "5.12.2026"]]))
+    said = told(run("import", tracker, "--database", url))
+    assert "Answer by: day or month first?" in said
+    assert "Say --day-first, as in column Interview date, or --month-first." in said
+    assert run("import", tracker, "--database", url, "--day-first").status == 0
+
+
 @pytest.mark.parametrize(
     ("make", "name", "arguments", "rows"),
     [

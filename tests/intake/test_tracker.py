@@ -7,6 +7,7 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
+from coaching.exchange.tracker.dates import Order
 from coaching.exchange.tracker.entries import Undated
 from coaching.guidance.policies import DEFAULT_POLICY
 from coaching.intake.tracker import import_tracker
@@ -22,7 +23,7 @@ from coaching.store.interviews import save_interview
 from coaching.store.office import caseload_size, data_version, members_of
 from tests.builders import instant
 from tests.exchange.folders import NOW, OFFICE
-from tests.exchange.tracker.files import csv_bytes, opened
+from tests.exchange.tracker.files import csv_bytes, opened, xlsx_bytes
 from tests.intake.trackers import HEADER, bring_in, records_of, row
 
 A_DAY = timedelta(days=1)
@@ -61,6 +62,30 @@ def test_rows_in_another_order_and_with_names_written_otherwise_are_the_same(vie
     bring_in(viewer, *rows)
     turned = [row(client="EXAMPLE, Bo", email="", employer="BETA "), row(client="ada example", email="ADA@EXAMPLE.ORG")]
     assert bring_in(viewer, *turned).rows == (2, 0, 0, 2, 0)
+
+
+def test_the_same_moment_with_another_zone_behind_it_is_the_same_interview_and_thank_you(viewer: Viewer) -> None:
+    local = row(interview_date="2026-03-02 10:00 AM", time="", thank_you="2026-03-03 8:00 PM")
+    bring_in(viewer, local)
+    for start, thanked in (("2026-03-02T15:00:00Z", "2026-03-04T01:00:00Z"), ("3/2/2026 9 AM CST", "3/3/2026 7 PM CT")):
+        zoned = row(interview_date=start, time="", thank_you=thanked)
+        assert bring_in(viewer, zoned, order=Order.MONTH_FIRST).rows == (1, 0, 0, 1, 0)
+    assert bring_in(viewer, row(interview_date="2026-03-02", time="9:00 AM CT", thank_you="")).rows == (1, 0, 0, 1, 0)
+
+
+def test_rows_below_a_merged_name_become_interviews_of_that_client(viewer: Viewer) -> None:
+    rows = [
+        ["Client", "Employer", "Interview date"],
+        ["Ada Example", "Acme", "2026-03-02"],
+        [None, "Beta", "2026-03-04"],
+    ]
+    tracker = opened(xlsx_bytes(rows, merged=["A2:A3"]))
+    report = import_tracker(
+        viewer, tracker, Origin("t.xlsx", "abc"), counselor=None, office_zone=OFFICE, now=NOW,
+    )  # fmt: skip
+    assert (report.rows.added, report.refused) == (2, {})
+    assert any("merged cells" in remark for remark in report.remarks)
+    assert [record.interview.employer for record in records_of(viewer)["Ada Example"]] == ["Acme", "Beta"]
 
 
 def test_an_application_brings_its_client_and_no_interview(viewer: Viewer) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from coaching.exchange.tracker.dates import Order
 from coaching.exchange.tracker.entries import Undated
 from coaching.exchange.tracker.reading import Choices
 from coaching.intake.tracker import TrackerReport, import_tracker
@@ -39,12 +40,13 @@ def bring_in(
     dry_run: bool = False,
     counselor: str | None = None,
     undated: Undated = Undated.TODAY,
+    order: Order | None = None,
     now: datetime = NOW,
 ) -> TrackerReport:
     """Imports the rows, and sees to it that each is accounted for."""
     data = csv_bytes([HEADER, *rows])
     report = import_tracker(
-        viewer, opened(data, Choices(undated=undated)), Origin("tracker.csv", "abc"), counselor=counselor,
+        viewer, opened(data, Choices(order=order, undated=undated)), Origin("tracker.csv", "abc"), counselor=counselor,
         office_zone=OFFICE, now=now, answers=answers, dry_run=dry_run,
     )  # fmt: skip
     counts = report.rows

@@ -117,6 +117,17 @@ def test_which_comes_first_day_or_month_is_asked_and_nothing_is_tried_until_it_i
     assert starts // 1_000_000 == 1772643600  # March 4, 2026, noon in New York
 
 
+def test_a_column_written_alike_fills_the_answer_in_and_is_named_in_the_question(page: AppTest) -> None:
+    header = ["Client", "Employer", "Interview date", "Answer by"]
+    upload(page, csv_bytes([header, ["Ada Example", "Acme", "14.3.2026", "5.4.2026"]]))
+    question = labelled(page.radio, "Answer by")
+    assert "Interview date, written alike, has the day first" in question.label
+    assert (question.options, question.value) == (["May 4, 2026", "April 5, 2026"], Order.DAY_FIRST)
+    assert can_import(page)
+    question.set_value(Order.MONTH_FIRST).run()
+    assert labelled(page.radio, "Answer by").value is Order.MONTH_FIRST
+
+
 def test_a_european_file_shows_its_encoding_and_reads_once_the_order_is_said(page: AppTest, store: Store) -> None:
     upload(page, european_excel())
     assert labelled(page.selectbox, "Encoding").value == "cp1252"

@@ -8,10 +8,13 @@ from datetime import datetime, time
 from coaching.errors import Fault
 from coaching.exchange.cells import Refused, shown
 from coaching.exchange.tracker.grid import Cell, text_of
+from coaching.exchange.tracker.zones import unknown_zone
 
 _MINUTE = r"[:.h](?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?(?:\s*(?P<half>[ap])\.?\s?m\b\.?)?"
 TIME_PATTERN = rf"(?P<hour>\d{{1,2}})(?:{_MINUTE}|\s*(?P<half_alone>[ap])\.?\s?m\b\.?|h)"
 _TIME = re.compile(TIME_PATTERN, re.IGNORECASE)
+_UNTIL = re.compile(rf"\s*(?:→|[-–—]|\bto\b|\buntil\b)\s*{TIME_PATTERN}$", re.IGNORECASE)  # noqa: RUF001 - dashes as people write
+_HALF_SAID = re.compile(r"[ap]\.?\s?m\b\.?$", re.IGNORECASE)
 EARLIEST = 7
 """O'clock; "2:30" without AM or PM is more likely half past two in the afternoon: asked for, not guessed."""
 NOON = 12
@@ -29,13 +32,22 @@ def time_of(cell: Cell, column: str) -> time:
         hour, minute = divmod(round(cell * MINUTES_A_DAY) % MINUTES_A_DAY, 60)
         return time(hour, minute)
     text = text_of(cell)
-    match = _TIME.fullmatch(text)
+    match = _TIME.fullmatch(without_end(text))
     found = time_in(match) if match else None
     if match is None or found is None:
-        raise Refused(Fault(column, f"{shown(text)} is not a time.", _REMEDY))
+        raise Refused(unknown_zone(text, column) or Fault(column, f"{shown(text)} is not a time.", _REMEDY))
     if half_unsaid(match):
         raise Refused(Fault(column, f"{shown(text)} may be in the morning or in the afternoon.", _REMEDY))
     return found
+
+
+def without_end(text: str) -> str:
+    """The text without a time until which it lasts; unchanged where only that one says which half of the day."""
+    until = _UNTIL.search(text)
+    if not until or not text[: until.start()] or time_in(until) is None:
+        return text
+    start = text[: until.start()]
+    return start if _HALF_SAID.search(start) or not _half(until) else text
 
 
 def time_in(match: re.Match[str]) -> time | None:

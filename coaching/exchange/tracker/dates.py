@@ -11,12 +11,14 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
-from coaching.errors import Fault
+from coaching.errors import CoachingError, Fault
 from coaching.exchange.cells import Refused, shown
-from coaching.exchange.tracker.clock_times import TIME_PATTERN, half_unsaid, time_in
+from coaching.exchange.tracker.clock_times import TIME_PATTERN, half_unsaid, time_in, without_end
 from coaching.exchange.tracker.grid import Cell, text_of
 from coaching.exchange.tracker.xlsx_grid import moment_of
+from coaching.exchange.tracker.zones import apart, instant_said, unknown_zone
 from coaching.refusals import FIRST_DAY, LAST_DAY
 
 
@@ -28,10 +30,11 @@ class Order(StrEnum):
 
 
 class Moment(NamedTuple):
-    """A date, with the time of day where the cell gives one."""
+    """A date, with the time of day where the cell gives one, and the zone of both where it names one."""
 
     day: date
     time: time | None = None
+    zone: str = ""
 
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -75,6 +78,8 @@ class Written(NamedTuple):
     second: int
     year: int
     time: time | None
+    zone: str = ""
+    separator: str = ""
 
 
 def order_of(cells: Iterable[Cell]) -> frozenset[Order]:
@@ -93,6 +98,11 @@ def turned_around(cells: Sequence[Cell]) -> bool:
     days = [cell.day for cell in cells if isinstance(cell, date)]
     left = [written for written in _all_written(cells) if _fitting(written) == {Order.DAY_FIRST}]
     return bool(days and left) and max(days) <= len(MONTHS)
+
+
+def separators_of(cells: Iterable[Cell]) -> frozenset[str]:
+    """What stands between day and month in the dates of a column whose order is open."""
+    return frozenset(written.separator for written in _all_written(cells))
 
 
 def example_of(cells: Iterable[Cell]) -> str:
@@ -128,7 +138,7 @@ def dates_in(text: str) -> tuple[str, ...]:
 
 def _fitting(written: Written) -> frozenset[Order]:
     """The orders that make a date of it."""
-    first, second, year, _ = written
+    first, second, year = written[:3]
     days = {Order.DAY_FIRST: (second, first), Order.MONTH_FIRST: (first, second)}
     return frozenset(order for order, (month, day) in days.items() if _date(year, month, day))
 
@@ -153,8 +163,19 @@ def moment(cell: Cell, column: str, order: Order | None, *, since_1904: bool = F
     return _ordered(written, column, cell, order)
 
 
+def local_moment(found: Moment, zone: ZoneInfo, column: str) -> Moment:
+    """The same moment by the clocks of `zone`, where the cell names another one; Refused where that can't be told."""
+    if found.time is None or not found.zone:
+        return found._replace(zone="")
+    try:
+        here = instant_said(datetime.combine(found.day, found.time), found.zone).astimezone(zone)
+    except CoachingError as error:
+        raise Refused(Fault(column, error.message, error.hint)) from None
+    return Moment(here.date(), here.time() if here.time() != time() else None)
+
+
 def _ordered(written: Written, column: str, text: str, order: Order | None) -> Moment:
-    first, second, year, at = written
+    first, second, year, at, zone = written[:5]
     day, month = (first, second) if order is Order.DAY_FIRST else (second, first)
     if order is None and first != second:
         raise Refused(Fault(column, f"{shown(text)} may be two dates.", "Say whether day or month comes first."))
@@ -164,10 +185,15 @@ def _ordered(written: Written, column: str, text: str, order: Order | None) -> M
         words = "the day comes first" if order is Order.DAY_FIRST else "the month comes first"
         fault = f"{shown(text)} is no date where {words}." if fits else f"There is no date {shown(text)}."
         raise Refused(Fault(column, fault, _REMEDY))
-    return _within(Moment(found, at), column, text)
+    return _within(Moment(found, at, zone), column, text)
 
 
 def _refused(column: str, text: str) -> Refused:
+    if fault := unknown_zone(text, column):
+        return Refused(fault)
+    if _written(f"{apart(text)[0]} AM") is not None:
+        fault = Fault(column, f"{shown(text)} may be in the morning or in the afternoon.", "Write AM or PM behind it.")
+        return Refused(fault)
     return Refused(Fault(column, f"{shown(text)} is not a date with its year.", _REMEDY))
 
 
@@ -189,6 +215,15 @@ def _serial(number: float, column: str, text: str, *, since_1904: bool) -> Momen
 @lru_cache(maxsize=65536)
 def _written(text: str) -> Moment | Written | float | None:
     """A cell taken apart: a date, one whose order is open, Excel's number of one, or None."""
+    found = _bare(text)
+    rest, zone = (text, "") if found is not None else apart(text)
+    start = without_end(rest)
+    if found is None and start != text and isinstance(bare := _bare(start), Moment | Written):
+        return bare._replace(zone=zone if bare.time else "") if bare.time or start == rest else None
+    return found
+
+
+def _bare(text: str) -> Moment | Written | float | None:
     if _COMPACT.fullmatch(text):
         return _moment(int(text[:4]), int(text[4:6]), int(text[6:]), None)
     if _NUMBER.fullmatch(text):
@@ -196,11 +231,15 @@ def _written(text: str) -> Moment | Written | float | None:
     if match := _YEAR_FIRST.fullmatch(text):
         return None if not match["sep"] else _with_time(match, int(match["month"]), int(match["day"]))
     if match := _NUMERIC.fullmatch(text):
-        return Written(int(match["a"]), int(match["b"]), _year(match), _time(match)) if _time_said(match) else None
+        return _written_in_numbers(match) if _time_said(match) else None
     for pattern in _NAMED:
         if match := pattern.fullmatch(text):
             return _with_time(match, MONTHS.index(match["name"].casefold()) + 1, int(match["day"]))
     return None
+
+
+def _written_in_numbers(match: re.Match[str]) -> Written:
+    return Written(int(match["a"]), int(match["b"]), _year(match), _time(match), separator=match["sep"])
 
 
 def _with_time(match: re.Match[str], month: int, day: int) -> Moment | None:

@@ -107,7 +107,7 @@ _NAMES = {
     Field.DATE: (
         "date|interview date|date of interview|interviewed on|interview on|interview|starts at|interview day"
         "|when|interview date time|date time|interview date and time|date and time|interview scheduled for"
-        "|scheduled for|interviewed|interview dt|day|int date"
+        "|scheduled for|interviewed|interview dt|day|int date|interview at|first interview at|first interview date"
     ),
     Field.TIME: "time|interview time|time of interview|start time|starts|hour|interview start time",
     Field.TIMEZONE: "timezone|time zone|tz|interview timezone|interview time zone",
@@ -130,7 +130,10 @@ _NAMES = {
         "|promised date|expected reply|reply by|employer date|decision expected by|expected to hear|hear by"
         "|answer promised by|expected decision date|reply expected|timeline"
     ),
-    Field.STATUS: "status|interview status|current status|application status|state|progress|where it stands",
+    Field.STATUS: (
+        "status|interview status|current status|application status|state|progress|where it stands"
+        "|list|list name|pipeline|pipeline stage|kanban column|board column"
+    ),
     Field.OUTCOME: (
         "outcome|result|decision|interview outcome|interview result|final outcome|hired|final result|final status"
     ),
@@ -162,7 +165,7 @@ _NAMES = {
         "|needs follow up|posting date|deadline|application deadline|closing date|start date|end date"
         "|end time|interview notes|follow up notes|feedback|thank you notes|interviewer phone|contact phone"
         "|interview location|company phone|employer phone|company website|company address|date posted"
-        "|employer address|thank you due|what is wrong"
+        "|employer address|thank you due|what is wrong|date saved|saved at|created at|applied at|board name|archived"
     ),
 }
 NAMES: dict[str, Field] = {name: field for field, names in _NAMES.items() for name in names.split("|")}

@@ -32,6 +32,7 @@ class Grid(NamedTuple):
     """A table of a file. `sheets` are the names of all in a workbook, `sheet` of this one; `encoding` is a CSV's.
 
     `broken` are lines that could not be read at all, with the reason. `since_1904` says how a workbook counts days.
+    `carried` are the numbers of lines with a value of a cell that is merged from a line above.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Grid(NamedTuple):
     separator: str = ""
     since_1904: bool = False
     broken: tuple[tuple[int, str], ...] = ()
+    carried: frozenset[int] = frozenset()
 
 
 def text_of(cell: Cell) -> str:

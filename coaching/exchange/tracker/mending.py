@@ -43,4 +43,6 @@ def _text(tracker: Tracker, line: Line, column: Column) -> str:
         found = moment(cell, "", tracker.orders.get(column.place), since_1904=tracker.grid.since_1904)
     except Refused:
         return text_of(cell)
+    if found.zone:
+        return f"{found.day}T{found.time:%H:%M} {found.zone}"
     return f"{found.day} {found.time:%H:%M}" if found.time else str(found.day)

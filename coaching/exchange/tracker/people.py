@@ -7,7 +7,11 @@ import re
 from coaching.exchange.tracker.headers import plain_name
 from coaching.model import Person, Role
 
-_BETWEEN = re.compile(r"\s*(?:[;/&+\n|]|\band\b)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:\bw/|[;/&+\n|]|\band\b|\bwith\b)\s*", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\W*|n/?\.?a\.?|tb[ad]|unknown|none|nobody|not known( yet)?|to be (announced|determined)", re.IGNORECASE
+)
+"""What stands where nobody is named."""
 _TITLE = re.compile(r"(Mrs|Mr|Ms|Mx|Miss|Dr|Prof|Rev)\b\.?\s+", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s@<>(),;]+@[^\s@<>(),;]+\.[^\s@<>(),;]+")
 _BEHIND = re.compile(r"\s*(?:\(([^()]*)\)|\s[-–—]\s(.+))\s*$")  # noqa: RUF001 - people write dashes of every length
@@ -26,7 +30,7 @@ _ROLES = {
 
 def people_in(names: str, jobs: str, emails: str) -> tuple[Person, ...]:
     """The people named in a row, without ids. Jobs and addresses are given out where there are as many as names."""
-    found = [_person(part) for part in _parts(names)]
+    found = [] if _NOBODY.fullmatch(names) else [_person(part) for part in _parts(names)]
     addresses = _ADDRESS.findall(emails) or _ADDRESS.findall(names)
     if not found and (jobs or addresses):
         found = [Person("", "")]

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from coaching.clock import zone_named
 from coaching.errors import CoachingError, Problem
 from coaching.exchange.cells import Refused
-from coaching.exchange.tracker.dates import Order, example_of, order_of, turned_around
+from coaching.exchange.tracker.dates import Order, example_of, order_of, separators_of, turned_around
 from coaching.exchange.tracker.entries import Entry, Undated
 from coaching.exchange.tracker.fields import DATES, FIELD_WORDS, STATES, Field
 from coaching.exchange.tracker.grid import Grid, Line, Progress, text_of
-from coaching.exchange.tracker.headers import CLIENTS_NAME, Column, How, missing, of_one_client, places, read_header
+from coaching.exchange.tracker.headers import (
+    CLIENTS_NAME,
+    Column,
+    Header,
+    How,
+    missing,
+    of_one_client,
+    places,
+    read_header,
+)
 from coaching.exchange.tracker.rows import Rows
 from coaching.exchange.tracker.words import MEANING_WORDS, Meaning, known_meaning
 
 TELL_EVERY = 1000
 """Rows between two words on how far the reading is."""
+OF_A_BOARD = frozenset({Meaning.APPLICATION, Meaning.OFFER, Meaning.REJECTED, Meaning.NO_ANSWER, Meaning.WITHDRAWN})
+"""What no round of interviews is called."""
 ESSENTIAL = "A tracker has a column each for the client's name, the employer and the interview's date."
 
 
@@ -48,11 +59,15 @@ class State(NamedTuple):
 
 
 class Unclear(NamedTuple):
-    """A column whose dates may be read in two orders; `mixed` where neither fits all of them."""
+    """A column whose dates may be read in two orders; `mixed` where neither fits all of them.
+
+    `beside` is another column, written alike, whose dates prove an order; that makes this one likely, not sure.
+    """
 
     column: Column
     example: str
     mixed: bool
+    beside: tuple[str, Order] | None = None
 
 
 class Tracker(NamedTuple):
@@ -98,12 +113,22 @@ class TrackerReading(NamedTuple):
 def open_tracker(grid: Grid, choices: Choices = Choices()) -> Tracker:  # noqa: B008 - immutable
     """What the table is, as far as it and the choices tell; CoachingError where it names no columns."""
     header = read_header(grid, choices.columns)
-    columns = of_one_client(header.columns)
+    columns = tuple(_stage(column, header, choices) for column in of_one_client(header.columns))
     found = places(columns)
     orders, unclear = _orders(found, header.rows, choices)
     lacking = missing(found, whose=bool(choices.client))
     states = _states(found, header.rows, choices)
     return Tracker(grid, columns, header.rows, header.width, choices, found, orders, lacking, unclear, states)
+
+
+def _stage(column: Column, header: Header, choices: Choices) -> Column:
+    """A "Stage" that says what became of a row, as boards have it, is its status; where another column is that, not."""
+    others = {other.field for other in header.columns}
+    if column.field is not Field.ROUND or column.place in choices.columns or Field.STATUS in others:
+        return column
+    known = (known_meaning(text_of(row.cell(column.place))) for row in header.rows)
+    tells = any(one is not None and one[0] in OF_A_BOARD and not one[1] for one in known)
+    return column._replace(field=Field.STATUS, how=How.ALIKE) if tells else column
 
 
 def refuse_unready(tracker: Tracker, way_out: str) -> None:
@@ -114,7 +139,7 @@ def refuse_unready(tracker: Tracker, way_out: str) -> None:
     if not tracker.rows:
         raise CoachingError(f"{name} has no rows below the names of its columns.", "Add one for each interview.")
     if tracker.unclear:
-        column, example, mixed = tracker.unclear[0]
+        column, example, mixed, _ = tracker.unclear[0]
         why = "Some begin with the day and some with the month" if mixed else f"“{example}” may be two dates"
         raise CoachingError(f"{name}, {column.name}: day or month first? {why}.", way_out)
 
@@ -150,6 +175,7 @@ def _orders(
 ) -> tuple[dict[int, Order], tuple[Unclear, ...]]:
     orders: dict[int, Order] = {}
     unclear = []
+    proven: list[tuple[frozenset[str], str, Order]] = []
     for column in sorted(column for field in DATES for column in found.get(field, ())):
         cells = [row.cell(column.place) for row in rows]
         said = choices.orders.get(column.place, choices.order)
@@ -158,9 +184,18 @@ def _orders(
             orders[column.place] = said
         elif len(possible) == 1:
             orders[column.place] = next(iter(possible))
+            proven.append((separators_of(cells), column.name, orders[column.place]))
         elif not possible or example_of(cells):
-            unclear.append(Unclear(column, example_of(cells), mixed=not possible))
-    return orders, tuple(unclear)
+            unclear.append((Unclear(column, example_of(cells), mixed=not possible), separators_of(cells)))
+    return orders, tuple(one._replace(beside=_proof(one, proven, separators)) for one, separators in unclear)
+
+
+def _proof(
+    unclear: Unclear, proven: Sequence[tuple[frozenset[str], str, Order]], separators: frozenset[str]
+) -> tuple[str, Order] | None:
+    """The first column that proves an order and is written alike; None where there is none, or two disagree."""
+    alike = [(name, order) for others, name, order in proven if others == separators]
+    return alike[0] if len({order for _, order in alike}) == 1 and not unclear.mixed else None
 
 
 def _states(found: Mapping[Field, tuple[Column, ...]], rows: list[Line], choices: Choices) -> tuple[State, ...]:
@@ -201,4 +236,7 @@ def _remarks(tracker: Tracker, reader: Rows) -> tuple[str, ...]:
         for one in tracker.places.get(field, ())
         if turned_around([row.cell(one.place) for row in tracker.rows])
     ]
-    return (*said, *turned, *reader.remarks())
+    carried = sum(row.number in tracker.grid.carried for row in tracker.rows)
+    rows = f"{carried:,} {'row' if carried == 1 else 'rows'}"
+    merged = [f"{rows} below the first of merged cells: what stands in them was read for each row."] if carried else []
+    return (*said, *turned, *merged, *reader.remarks())

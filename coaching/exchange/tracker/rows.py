@@ -11,7 +11,7 @@ from coaching.clock import instant_of, local_date, zone_named
 from coaching.errors import CoachingError, Fault
 from coaching.exchange.cells import Refused, shown
 from coaching.exchange.tracker.clock_times import NOON, time_of
-from coaching.exchange.tracker.dates import Moment, Order, moment
+from coaching.exchange.tracker.dates import Moment, Order, local_moment, moment
 from coaching.exchange.tracker.entries import Done, Entry, Undated
 from coaching.exchange.tracker.fields import STATES, Field
 from coaching.exchange.tracker.follow_ups import FollowUps
@@ -19,6 +19,7 @@ from coaching.exchange.tracker.grid import Cell, Grid, Line, text_of
 from coaching.exchange.tracker.headers import Column, column_of, names_clients
 from coaching.exchange.tracker.people import people_in
 from coaching.exchange.tracker.words import OUTCOMES, Meaning, answer_of, format_of, zone_of
+from coaching.exchange.tracker.zones import apart
 from coaching.model import Client, Format, Interview, InterviewStatus, Outcome, Person
 from coaching.refusals import NAME_IT, SAY_WHERE, faults_of_interview, faults_of_texts
 
@@ -183,13 +184,14 @@ class Rows:
 
     def _moment(self, line: Line, field: Field, faults: list[Fault]) -> Moment | None:
         columns = self._places.get(field)
-        return self._moment_in(line.cell(columns[0].place), columns[0], faults) if columns else None
+        return self._moment_in(line, line.cell(columns[0].place), columns[0], faults) if columns else None
 
-    def _moment_in(self, cell: Cell, column: Column, faults: list[Fault]) -> Moment | None:
+    def _moment_in(self, line: Line, cell: Cell, column: Column, faults: list[Fault]) -> Moment | None:
         if cell == "" or (isinstance(cell, str) and answer_of(cell) is False):
             return None
         try:
-            return moment(cell, column.name, self._orders.get(column.place), since_1904=self._since_1904)
+            found = moment(cell, column.name, self._orders.get(column.place), since_1904=self._since_1904)
+            return local_moment(found, self._zone_of(line)[0], column.name) if found.zone else found
         except Refused as refused:
             said = column.field in (Field.THANK_YOU, Field.FOLLOW_UP)
             faults += (fault._replace(remedy=YES_NO_OR_DATE) if said else fault for fault in refused.faults)
@@ -202,7 +204,7 @@ class Rows:
             for column in self._places.get(field, ()):
                 for part in FollowUps.parts(line.cell(column.place)):
                     yes = isinstance(part, str) and answer_of(part)
-                    said = None if yes else self._moment_in(part, column, faults)
+                    said = None if yes else self._moment_in(line, part, column, faults)
                     if yes or said:
                         found.setdefault(field, []).append(said)
         return found
@@ -241,7 +243,10 @@ class Rows:
     def _with_time(self, line: Line, start: Moment) -> Moment:
         """The start with the time of day of its own column, if that says one."""
         if Field.TIME in self._places and (cell := line.cell(self._places[Field.TIME][0].place)) != "":
-            return start._replace(time=time_of(cell, self._column(Field.TIME)))
+            column = self._column(Field.TIME)
+            bare, said = apart(cell) if isinstance(cell, str) else (cell, "")
+            timed = start._replace(time=time_of(bare, column), zone=said)
+            return local_moment(timed, self._zone_of(line)[0], column) if said else timed
         self._assumed["untimed"] += start.time is None
         return start
 

@@ -50,11 +50,11 @@ _MEANINGS = {
     Meaning.APPLICATION: (
         "applied|application|application sent|application submitted|submitted|resume sent|to apply|saved"
         "|wishlist|not applied|not yet applied|no interview|no interview yet|prospect|lead|applying"
-        "|app submitted|cv sent"
+        "|app submitted|cv sent|bookmarked"
     ),
     Meaning.SCHEDULED: (
         "scheduled|interview scheduled|upcoming|confirmed|booked|interview|interviewing|planned|set up|set"
-        "|interview set|interview booked|interview confirmed|rescheduled|first interview|phone screen"
+        "|interview set|interview booked|interview confirmed|rescheduled|first interview|1st interview|phone screen"
         "|phone interview|invited"
     ),
     Meaning.HELD: (
@@ -81,7 +81,7 @@ _MEANINGS = {
     ),
     Meaning.OFFER: (
         "offer|offered|hired|accepted|offer accepted|offer received|job offer|placed|got the job|got job"
-        "|got it|offer made|offer extended|accepted offer|received offer|success|won|started|offer declined"
+        "|got it|offer made|offer extended|accepted offer|received offer|success|won|started|offer declined|negotiating"
         "|declined offer|selected|employed"
     ),
     Meaning.REJECTED: (

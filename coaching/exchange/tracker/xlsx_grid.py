@@ -16,6 +16,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from coaching.errors import CoachingError
 from coaching.exchange.guard import unguarded
 from coaching.exchange.tracker.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, Line, Progress
+from coaching.exchange.tracker.merged_cells import MergedDown
 
 MAX_UNPACKED = 1024**3  # bytes; own judgement: 250,000 rows of twenty columns need about half of it
 TELL_EVERY = 1000
@@ -41,7 +42,8 @@ def xlsx_grid(name: str, data: bytes, sheet: str = "", progress: Progress | None
         since_1904 = workbook.epoch == CALENDAR_MAC_1904
         lines: list[Line] = []
         for sheet in [sheet] if sheet else sheets:  # noqa: B020, PLR1704 - the one asked for, or the first that has lines
-            lines = list(_lines(name, sheets[sheet], progress))
+            merged = MergedDown(data, sheets[sheet])
+            lines = list(_lines(name, sheets[sheet], merged, progress))
             if len(lines) > 1:
                 break
     except _BAD_WORKBOOK:
@@ -50,7 +52,7 @@ def xlsx_grid(name: str, data: bytes, sheet: str = "", progress: Progress | None
         workbook.close()
     if not lines:
         raise CoachingError(f"{name} is empty.", "Export the table again.")
-    return Grid(name, lines, sheet, tuple(sheets), since_1904=since_1904)
+    return Grid(name, lines, sheet, tuple(sheets), since_1904=since_1904, carried=frozenset(merged.carried))
 
 
 def moment_of(serial: float, *, since_1904: bool) -> datetime | None:
@@ -81,6 +83,7 @@ def _damaged(name: str) -> CoachingError:
 def _lines(
     name: str,
     sheet: Any,  # noqa: ANN401 - the stubs know no read-only sheet
+    merged: MergedDown,
     progress: Progress | None,
 ) -> Iterator[Line]:
     """The lines of a sheet that say anything; what the file claims about its size is not believed."""
@@ -92,7 +95,7 @@ def _lines(
             progress(number, max(total, number))
         if all(value is None for value in row):
             continue
-        cells = tuple(map(_cell, row))
+        cells = merged.filled(number, tuple(map(_cell, row)))
         end = len(cells)
         while end and cells[end - 1] == "":
             end -= 1

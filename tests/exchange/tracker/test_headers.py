@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.errors import CoachingError
+from coaching.exchange.tracker.dates import Order
 from coaching.exchange.tracker.fields import FIELD_WORDS, NAMES, Field
 from coaching.exchange.tracker.headers import How, matched, plain_name
 from coaching.exchange.tracker.reading import Choices, refuse_unready
@@ -129,3 +130,29 @@ def test_any_names_are_matched_without_giving_a_field_twice(names: list[str]) ->
     fields = [column.field for column in matched(names) if column.how not in (How.NOT, How.TAKEN)]
     once = [field for field in fields if field not in {Field.THANK_YOU, Field.FOLLOW_UP, Field.LEFT_OUT}]
     assert len(once) == len(set(once))
+
+
+@pytest.mark.parametrize(
+    ("interviews", "answer_by", "beside"),
+    [
+        (["14.11.2026", "4.11.2026"], "5.12.2026", ("Interview date", Order.DAY_FIRST)),
+        (["11/14/2026", "11/4/2026"], "12/5/2026", ("Interview date", Order.MONTH_FIRST)),
+        (["14.11.2026", "4.11.2026"], "5/12/2026", None),
+        (["2026-11-14", "2026-11-04"], "5/12/2026", None),
+        (["4.11.2026", "5.11.2026"], "5.12.2026", None),
+    ],
+)
+def test_a_column_written_alike_is_evidence_for_an_order_and_no_answer(
+    interviews: list[str], answer_by: str, beside: tuple[str, Order] | None
+) -> None:
+    rows = [["Ada", "Acme", day, answer_by] for day in interviews]
+    tracker = opened(csv_bytes([["Client", "Employer", "Interview date", "Answer by"], *rows]))
+    assert not tracker.ready
+    (found,) = [one.beside for one in tracker.unclear if one.column.name == "Answer by"]
+    assert found == beside
+
+
+def test_two_columns_that_prove_different_orders_are_evidence_for_none() -> None:
+    header = ["Client", "Employer", "Interview date", "Thank-you", "Answer by"]
+    tracker = opened(csv_bytes([header, ["Ada", "Acme", "14/11/2026", "11/15/2026", "5/12/2026"]]))
+    assert [(one.column.name, one.beside) for one in tracker.unclear] == [("Answer by", None)]

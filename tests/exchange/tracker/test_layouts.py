@@ -12,6 +12,7 @@ from coaching.exchange.tracker.reading import Choices
 from coaching.model import ActionStep, Format, InterviewStatus, Outcome, Role
 from tests.builders import instant
 from tests.exchange.tracker.files import (
+    csv_bytes,
     european_excel,
     excel_with_titles,
     google_sheets,
@@ -136,3 +137,29 @@ Bo,Acme,2026-03-02,9:00 AM,2026-03-03
     assert first.done[0].at == instant("2026-03-02T15:00")
     assert second.done[0].at == instant("2026-03-03T12:00")
     assert {one.step for entry in (first, second) for one in entry.done} == {ActionStep.THANK_YOU}
+
+
+def test_a_boards_stage_is_its_status_and_a_round_stays_one() -> None:
+    header = ["Client", "Company", "Interview date", "Stage"]
+    board = csv_bytes([header, ["Ada", "Acme", "2026-03-02", "Interviewed"], ["Bo", "Beta", "", "Bookmarked"],
+        ["Cy", "Beta", "2026-03-02", "Rejected"]])  # fmt: skip
+    outcomes = [entry.interview.outcome for entry in reading_of(board).entries if entry.interview]
+    assert outcomes == [Outcome.PENDING, Outcome.REJECTED]
+    assert any("“Stage” was taken for “Status”" in remark for remark in reading_of(board).remarks)
+    rounds = reading_of(csv_bytes([header, ["Ada", "Acme", "2026-03-02", "Phone screen"]]))
+    assert [entry.interview.round for entry in rounds.entries if entry.interview] == ["Phone screen"]
+    beside = reading_of(csv_bytes([[*header, "Status"], ["Ada", "Acme", "2026-03-02", "Rejected", "held"]]))
+    assert [entry.interview.round for entry in beside.entries if entry.interview] == ["Rejected"]
+
+
+def test_a_job_seekers_board_is_read_by_its_lists_once_it_is_said_whose_it_is() -> None:
+    data = csv_bytes([
+        ["Company", "Job Title", "List", "Created At", "Applied At", "First Interview At"],
+        ["Acme", "Analyst", "1st interview", "2026-02-01T10:00:00.000Z", "2026-02-02", "2026-03-02T15:00:00.000Z"],
+        ["Beta", "Clerk", "Wishlist", "2026-02-01T10:00:00.000Z", "", ""],
+    ])  # fmt: skip
+    assert opened(data).nobodys
+    interview, application = reading_of(data, Choices(client="Ada Example")).entries
+    assert interview.interview is not None
+    assert interview.interview.starts_at == instant("2026-03-02T10:00")
+    assert application.interview is None

@@ -59,3 +59,17 @@ def test_somebody_of_whom_only_the_job_or_the_address_is_known_is_somebody() -> 
 def test_any_cells_give_people_with_something_known_of_each(names: str, jobs: str, emails: str) -> None:
     for person in people_in(names, jobs, emails):
         assert person.name or person.title or person.job_title or person.email
+
+
+@pytest.mark.parametrize("names", ["Grace Hopper with Alan Turing", "Grace Hopper w/ Alan Turing"])
+def test_two_who_were_met_together_are_two(names: str) -> None:
+    assert [person.name for person in people_in(names, "", "")] == ["Grace Hopper", "Alan Turing"]
+
+
+@pytest.mark.parametrize("names", ["N/A", "n/a", "NA", "TBD", "tba", "unknown", "None", "-", "?"])
+def test_where_nobody_is_named_nobody_is_met(names: str) -> None:
+    assert people_in(names, "", "") == ()
+
+
+def test_who_is_called_nearly_like_nobody_is_somebody() -> None:
+    assert [person.name for person in people_in("Na Li; Witham Nunn", "", "")] == ["Na Li", "Witham Nunn"]

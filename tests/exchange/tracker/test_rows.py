@@ -47,6 +47,8 @@ def problems_of(*rows: list[str], choices: Choices = Choices()) -> list[Problem]
         ({"Employer": " "}, "Employer", "It is empty."),
         ({"Interview_date": "soon"}, "Interview date", "'soon' is not a date"),
         ({"Interview_date": "2026-02-30"}, "Interview date", "not a date"),
+        ({"Interview_date": "2026-03-02 2:30"}, "Interview date", "may be in the morning or in the afternoon"),
+        ({"Interview_date": "2026-03-02 2:30 ET"}, "Interview date", "may be in the morning or in the afternoon"),
         ({"Interview_date": "3/2"}, "Interview date", "not a date with its year"),
         ({"Interview_date": "2026-03-08", "Time": "2:30 AM"}, "Time", "does not exist"),
         ({"Time": "2:30"}, "Time", "may be in the morning or in the afternoon"),
