@@ -18,6 +18,10 @@ PLAIN = words_in("jobs", "plain")
 """Words beside a job's name that don't make it another job."""
 RANKS = words_in("jobs", "ranks")
 """Words that do make it another."""
+FIELDS = words_in("jobs", "fields")
+"""Fields of work that a position is named by: "the payroll position"."""
+ANY_FIELD = words_in("jobs", "any_field")
+"""Jobs of any field."""
 CONTRASTS = sets_in("jobs", "contrasts")
 """Of each set a job has one at most, and another one makes another job: the night baker is not the day baker."""
 NO_JOBS = words_in("jobs", "no_jobs")
@@ -86,11 +90,17 @@ def same_position(named: Named, position: str, no_part: frozenset[str], *, certa
         return not (own[0] in ("assistant", "deputy", "vice") and missing == [own[0]] and len(own) > 1 and is_job(head))
     if len(more) < len(said):
         return _same_with_more(more, missing, head, own)
-    if not is_job(head) and not _slip(head, own):
-        return True
-    if head in ("associate", "officer", "operator", "custodian") and not certain and len(said) == 1:
-        return named.words[-1].casefold() in ("worker", "person", "professional", "staff", "attendant", "specialist")
-    return len(said) == 1 and named.words[-1].casefold() in ("worker", "person", "professional", "staff")
+    return not _names_another(named, said, own, certain=certain)
+
+
+def _names_another(named: Named, said: list[str], own: list[str], *, certain: bool) -> bool:
+    """Whether words of which the position has none name another job, or another field of work."""
+    if not is_job(said[-1]) and not _slip(said[-1], own):
+        return certain and set(said) <= FIELDS and not set(own) <= ANY_FIELD
+    plain = {"worker", "person", "professional", "staff"}
+    if said[-1] in ("associate", "officer", "operator", "custodian") and not certain:
+        plain |= {"attendant", "specialist"}
+    return len(said) > 1 or named.words[-1].casefold() not in plain
 
 
 def _contrast(words: tuple[str, ...], position: str) -> bool:

@@ -13,7 +13,7 @@ from coaching.guidance.message_rules import MESSAGE_RULES
 from tests.messages.messages import Planted, Sample, samples
 
 TUNED = ("tuned", "tuned_later", "tuned_last")
-HELD_OUT = {"held_out": (0.92, 0.14)}
+HELD_OUT = dict.fromkeys(("held_out", "held_out_later"), (0.92, 0.14))
 """Share of planted faults found at least, and of good messages with any finding at most. The aim is 0.95 and 0.05;
 where no rule was made it is not reached yet, and this is what was."""
 AIM = (0.95, 0.05)
