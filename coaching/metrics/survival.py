@@ -1,4 +1,4 @@
-"""How long something takes where some of it is still to come: Kaplan and Meier's curve, its median, the log-rank test.
+"""How long something takes where some of it is still to come: Kaplan and Meier's curve and its median.
 
 What is pending is censored: it counts as long as it was watched, and is not dropped. Where a client has several
 waits, the intervals are by client (the infinitesimal jackknife), which is Greenwood's formula where nobody recurs.
@@ -48,11 +48,6 @@ class Curve(NamedTuple):
     @property
     def pending(self) -> int:
         return self.n - self.made
-
-
-class LogRank(NamedTuple):
-    chi_square: float
-    p: float
 
 
 def kaplan_meier(times: Sequence[float], made: Sequence[bool], clients: Sequence[object]) -> Curve:
@@ -124,16 +119,3 @@ def _band(left: float, error: float, factor: float) -> Interval:
 def _first(lines: list[Step], field: str) -> float | None:
     """The first time at which this share is a half or more."""
     return next((line.time for line in lines if (getattr(line, field) or 0.0) >= HALF - ROUNDING), None)
-
-
-def log_rank(times: Sequence[float], made: Sequence[bool], groups: Sequence[object]) -> LogRank | None:
-    """Whether groups differ in how long it takes; None where there is nothing to compare. Takes waits as independent,
-    which they are not where a client recurs."""
-    codes, names = pd.factorize(pd.Series(list(groups), dtype=object))
-    if len(names) < 2 or not any(made):
-        return None
-    from statsmodels.duration.survfunc import survdiff  # noqa: PLC0415
-
-    with np.errstate(all="ignore"):
-        chi_square, p = survdiff(np.asarray(times, dtype=float), np.asarray(made, dtype=int), codes)
-    return LogRank(float(chi_square), float(p)) if np.isfinite(chi_square) and np.isfinite(p) else None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from coaching.guidance.steps import CATCH_UP_DAYS
-from coaching.metrics.survival import Curve, LogRank, kaplan_meier, log_rank
+from coaching.metrics.survival import Curve, kaplan_meier
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 CHECKED_DAYS = 60
@@ -65,10 +65,3 @@ def waits(interviews: pd.DataFrame, what: Awaited, now: datetime) -> pd.DataFram
 def wait_curve(waited: pd.DataFrame) -> Curve:
     """Kaplan and Meier's curve of waits."""
     return kaplan_meier(waited["time"].tolist(), waited["made"].tolist(), waited["client_id"].tolist())
-
-
-def wait_curves(waited: pd.DataFrame, groups: pd.Series) -> tuple[dict[object, Curve], LogRank | None]:
-    """A curve a group, the largest first, and the log-rank test between them; `groups` is by `interview_id`."""
-    of = waited["interview_id"].map(groups)
-    curves = {name: wait_curve(waited[of == name]) for name in of.value_counts().index}
-    return curves, log_rank(waited["time"].tolist(), waited["made"].tolist(), of.tolist())

@@ -10,7 +10,7 @@ import pytest
 from statsmodels.duration.survfunc import SurvfuncRight
 
 from coaching.intervals import NO_INTERVAL
-from coaching.metrics.survival import Curve, kaplan_meier, log_rank
+from coaching.metrics.survival import Curve, kaplan_meier
 
 MAINTAINED = "9 13 13+ 18 23 28+ 31 34 45+ 48 161+"
 NOT_MAINTAINED = "5 5 8 8 12 16+ 23 27 30 33 43 45"
@@ -40,13 +40,6 @@ def test_the_curve_is_the_published_one_of_the_leukemia_data() -> None:
     left = [f"{1 - share:.3f}" for share in curve(MAINTAINED).steps["share"]]
     assert left == ["0.909", "0.818", "0.716", "0.614", "0.491", "0.368", "0.184"]
     assert (curve(MAINTAINED).median, curve(NOT_MAINTAINED).median) == (31, 23)
-
-
-def test_the_log_rank_test_is_the_published_one_of_the_leukemia_data() -> None:
-    one, other = waits(MAINTAINED), waits(NOT_MAINTAINED)
-    found = log_rank(one[0] + other[0], one[1] + other[1], ["yes"] * 11 + ["no"] * 12)
-    assert found is not None
-    assert (f"{found.chi_square:.1f}", f"{found.p:.2f}") == ("3.4", "0.07")
 
 
 def test_the_medians_interval_is_that_of_statsmodels_where_nobody_recurs() -> None:
@@ -121,7 +114,6 @@ def test_where_nothing_was_made_there_is_no_curve_and_no_median() -> None:
         found = curve(text)
         assert found.steps.empty
         assert (found.median, found.interval, found.made) == (None, NO_INTERVAL, 0)
-        assert log_rank(*waits(text), ["a", "b", "c"][: len(text.split())]) is None
 
 
 def test_one_alone_and_all_at_once_have_a_median_and_no_interval() -> None:
@@ -136,11 +128,6 @@ def test_a_single_client_has_no_interval() -> None:
     found = curve("5 6 7 8", clients=["a"] * 4)
     assert found.interval == NO_INTERVAL
     assert found.steps["low"].isna().all()
-
-
-def test_a_group_alone_or_one_that_was_never_awaited_is_not_compared() -> None:
-    assert log_rank([1, 2], [True, True], ["a", "a"]) is None
-    assert log_rank([], [], []) is None
 
 
 def test_an_interval_that_does_not_exist_is_none_beside_those_that_do() -> None:
