@@ -146,14 +146,13 @@ def stratified_drawn(found: Stratified | None, kind: str, names: Mapping[object,
 
 def _stratified_data(found: Stratified, kind: str, names: Mapping[object, str]) -> pd.DataFrame:
     told = [stratified.stratum_name(stratum, kind, names) for stratum in found.tables["stratum"]]
-    estimates = {"crude": found.crude, "pooled": found.pooled}
+    estimates = {
+        "crude_odds_ratio": found.crude, "pooled_odds_ratio": found.pooled,
+        "crude_difference": found.crude_difference, "pooled_difference": found.pooled_difference,
+    }  # fmt: skip
     columns: dict[str, float | None] = {}
-    for word, ratio in estimates.items():
-        columns |= {
-            f"{word}_odds_ratio": ratio.value,
-            f"{word}_low": ratio.interval.low,
-            f"{word}_high": ratio.interval.high,
-        }
+    for name, estimate in estimates.items():
+        columns |= {name: estimate.value, f"{name}_low": estimate.interval.low, f"{name}_high": estimate.interval.high}
     return found.tables.assign(stratum=told, **columns)
 
 

@@ -159,6 +159,15 @@ def test_where_crude_and_pooled_point_opposite_ways_it_says_so_and_shows_both() 
     assert "Within industries (pooled)" in json.dumps(figure.spec)
 
 
+def test_the_differences_that_are_drawn_are_in_the_csv_of_crude_and_pooled_too() -> None:
+    found = over_strata(rows_of(BERKELEY))
+    line = drawn.stratified_drawn(found, "industry", {}).data.iloc[0]
+    for name, estimate in (("crude", found.crude_difference), ("pooled", found.pooled_difference)):
+        told = [line[f"{name}_difference{end}"] for end in ("", "_low", "_high")]
+        assert told == [estimate.value, *estimate.interval]
+    assert round(line["pooled_odds_ratio_high"], 2) == 1.06
+
+
 def test_where_they_agree_it_says_so_and_where_a_group_is_small_why_nothing_is_compared() -> None:
     agree = drawn.stratified_drawn(over_strata(rows_of({"a": (14, 26, 10, 51), "b": (14, 26, 10, 51)})), "round", {})
     assert "They agree" in agree.sentence
