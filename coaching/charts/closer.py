@@ -38,7 +38,7 @@ def at_all_drawn(found: AtAll | None) -> Drawn:
     lines, mark = says.at_all_lines(found), Mark(says.ONE_IN_TEN, says.ONE_IN_TEN_NAME)
     shares = [Share(*line, behind=INTERVIEWS if line[0] == says.INTERVIEWS_BAR else "") for line in lines]
     return bare._replace(
-        how_to_read=says.HOW_TO_READ_AT_ALL,
+        how_to_read=says.HOW_TO_READ_AT_ALL + (f" {says.RECENT_AMONG_OTHERS}" if found.clients is None else ""),
         spec=spec_of(shares_chart(shares=shares, mark=mark)),
         alt=says.at_all_alt(found),
         table=says.at_all_table(found),
@@ -122,8 +122,10 @@ def waits_drawn(curve: Curve | None, what: Awaited) -> Drawn:
     )
 
 
-def stratified_drawn(found: Stratified | None, kind: str, names: Mapping[object, str]) -> Drawn:
-    """Crude and pooled side by side."""
+def stratified_drawn(
+    found: Stratified | None, kind: str, names: Mapping[object, str], *, shared: bool = False
+) -> Drawn:
+    """Crude and pooled side by side; `shared` where clients of others than the viewer are among them."""
     plural = stratified.KIND_PLURALS[kind]
     bare = Drawn(f"within-{plural}", f"The same within {plural}", stratified.STRATIFIED_WITHHELD)
     if found is None:
@@ -136,7 +138,7 @@ def stratified_drawn(found: Stratified | None, kind: str, names: Mapping[object,
         (f"Within {plural} (pooled)", found.pooled_difference),
     ]
     return bare._replace(
-        how_to_read=stratified.HOW_TO_READ_STRATIFIED,
+        how_to_read=stratified.HOW_TO_READ_STRATIFIED + (f" {stratified.SMALL_ONES_TOGETHER}" if shared else ""),
         spec=spec_of(differences_chart(differences=differences)),
         alt=stratified.stratified_alt(found, kind),
         table=stratified.stratified_table(found, kind, names),

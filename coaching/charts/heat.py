@@ -1,4 +1,4 @@
-"""The chart of clients by steps: a grid, the darker the more was not on time, with the counts in its cells."""
+"""The chart of clients by steps: a grid, stronger in color the more was not on time, with the counts in its cells."""
 
 from __future__ import annotations
 

@@ -23,9 +23,9 @@ NO_FIRSTS = "No interview was followed up yet."
 HOW_TO_READ_AT_ALL = (
     "Followed up in some way: a thank-you, a status check or a letter, to anyone, whenever. What nobody recorded is "
     "missing here, and what people answer when asked is not what they did: the two numbers are neighbors, not twins. "
-    "The interval allows for clients with several interviews. Of others' clients, interviews of the last week may be "
-    "among them."
+    "The interval allows for clients with several interviews."
 )
+RECENT_AMONG_OTHERS = "Of others' clients, interviews of the last week may be among them."
 HOW_TO_READ_WAYS = (
     "Each interview that was followed up counts once, by the first thing done. What a client said is their word; "
     "what you saw is proof."

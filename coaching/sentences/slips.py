@@ -15,7 +15,7 @@ SLIPS_TITLE = "Clients and steps: what was not on time"
 SLIPS_WITHHELD = "Clients by steps are shown of your own clients only: each line is somebody."
 HOW_TO_READ_SLIPS = (
     "Each cell: how many times the step was late, too soon or not done, of the times it counts; the more of them, the "
-    "darker. An empty cell has nothing that counts. A few steps say whom to talk to, not who is better."
+    "stronger its color. An empty cell has nothing that counts. A few steps say whom to talk to, not who is better."
 )
 ALL = "All steps"
 NAMELESS = "A client"
@@ -59,8 +59,8 @@ def slips_alt(found: Slips, names: Mapping[int, str]) -> str:
     """The text alternative of the chart of clients by steps."""
     lines = slip_lines(found)
     said = [f"{name_of(key, names)}: {slipped:,} of {of:,}." for key, (slipped, of) in _sums_of(lines).items()]
-    head = f"A grid of {number_words(len(lines), 'client')} by {number_words(len(steps_of(found)), 'step')}, darker"
-    return " ".join([f"{head} where more was not on time. All steps together:", *said])
+    head = f"A grid of {number_words(len(lines), 'client')} by {number_words(len(steps_of(found)), 'step')}, stronger"
+    return " ".join([f"{head} in color where more was not on time. All steps together:", *said])
 
 
 def slips_table(found: Slips, names: Mapping[int, str]) -> pd.DataFrame:

@@ -26,9 +26,9 @@ STRATIFIED_WITHHELD = (
 HOW_TO_READ_STRATIFIED = (
     "Crude takes all interviews together; pooled compares within each group only and averages that, the larger groups "
     "more (Mantel and Haenszel). Where the groups differ both in following up and in success, the crude one mixes that "
-    "in. Thin lines: 95% intervals. Points are percentage points; the odds ratio is in the table. "
-    "Of others' clients, groups too small to be told apart count as one."
+    "in. Thin lines: 95% intervals. Points are percentage points; the odds ratio is in the table."
 )
+SMALL_ONES_TOGETHER = "Of others' clients, groups too small to be told apart count as one."
 LESSON_TITLE = "What a simple comparison would say"
 LESSON_WITHHELD = (
     "Of others' clients the comparison is shown with its usual days alone, and the simple one not at all: from one "

@@ -174,7 +174,7 @@ def _drawn(figures: Figures, view: View, asked: Asked, source: Source, more: clo
             return (one._replace(slug="finding-over-time"),)
         case Look.GROUPS:
             pooled = closer.stratified_of(figures, view, asked.kind)
-            return (drawn.stratified_drawn(pooled, asked.kind, source.names),)
+            return (drawn.stratified_drawn(pooled, asked.kind, source.names, shared=view.shared),)
         case Look.DAYS:
             lesson = drawn.lesson_drawn(closer.lesson_of(figures, view))
             compared = compared_drawn(closer.compared_by(figures, view, asked.days))._replace(slug=OTHER_DAYS)

@@ -168,6 +168,18 @@ def test_the_differences_that_are_drawn_are_in_the_csv_of_crude_and_pooled_too()
     assert round(line["pooled_odds_ratio_high"], 2) == 1.06
 
 
+def test_what_is_done_with_others_clients_is_told_only_where_they_are_among_them() -> None:
+    """A counselor who looks at nobody but their own clients has no others."""
+    own = figures_drawn(mixed(72))
+    assert not any("others' clients" in figure.how_to_read for figure in own.values())
+    several = over_strata(rows_of(BERKELEY))
+    assert drawn.stratified_drawn(several, "round", {}, shared=True).how_to_read.endswith("count as one.")
+    figures = figures_of(mixed(72), MEASURED, NOW)
+    shared = closer.at_all_of(figures, View(Selection(period=Period.ALL), NOW, NOW.date(), shared=True))
+    assert shared is not None
+    assert drawn.at_all_drawn(shared).how_to_read.endswith("last week may be among them.")
+
+
 def test_where_they_agree_it_says_so_and_where_a_group_is_small_why_nothing_is_compared() -> None:
     agree = drawn.stratified_drawn(over_strata(rows_of({"a": (14, 26, 10, 51), "b": (14, 26, 10, 51)})), "round", {})
     assert "They agree" in agree.sentence
