@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from coaching.advice import Advised
+from coaching.guidance.advice.decided import WAIT_NEXT_TIME
 from coaching.guidance.cited import Advice, Aside, Cite, Cites, Disagreement, Policy, Said
 from coaching.guidance.deciding import Sides, disputed, sides
 from coaching.guidance.findings import FINDINGS
@@ -28,6 +29,10 @@ TAKEN_IN: dict[Finding, tuple[Step | Finding, ...]] = {
     Finding.NO_SIGN: (Step.STATUS_CHECK,),
 }
 """Findings that say what a card about one of these says: they add to it why, and no card of their own."""
+
+
+NO_MORE_ASKED = frozenset({Finding.STOP_AND_WAIT, Finding.NO_SIGN})
+"""On their cards no words for asking again are offered."""
 
 
 class Card(NamedTuple):
@@ -53,7 +58,9 @@ class Card(NamedTuple):
     @property
     def asides(self) -> tuple[Aside, ...]:
         """What to say, and where to look, each once."""
-        return tuple(dict.fromkeys(one.aside for one in (self.advice, *self.also) if one.aside))
+        moot = {Finding.EMPLOYER_LATE} if self.lead.finding in NO_MORE_ASKED else set()
+        every = (one for one in (self.advice, *self.also) if one.about not in moot)
+        return tuple(dict.fromkeys(one.aside for one in every if one.aside))
 
     @property
     def how(self) -> How | None:
@@ -110,7 +117,7 @@ class Cards(NamedTuple):
 def cards_of(advised: Sequence[Advised], plan: Iterable[PlanRow]) -> Cards:
     """The advice on one interview as cards; `plan` has the rows that it is about."""
     grouped: dict[object, list[Advised]] = {}
-    for item in _without_repeats(advised):
+    for item in _none_to_wait_for(_without_repeats(advised)):
         ordinal = None if item.advice.next_time else item.ordinal
         about = item.finding or (item.step, ordinal)
         grouped.setdefault((item.advice.do_now, about), []).append(item)
@@ -134,6 +141,14 @@ def _is_said(item: Advised, found: set[tuple[Finding, int | None]]) -> bool:
     if (Finding.NO_SIGN, None) in found:
         return item.status in (Status.MISSED, Status.UNRECORDED)
     return item.status is Status.MISSED and (Finding.STOP_AND_WAIT, None) in found
+
+
+def _none_to_wait_for(advised: list[Advised]) -> list[Advised]:
+    """With what came too soon put off to the next interview, where a check is due or no further one is to come."""
+    due = any(item.step is Step.STATUS_CHECK and item.status in TO_DO for item in advised)
+    if not (due or any(item.finding in NO_MORE_ASKED for item in advised)):
+        return advised
+    return [item._replace(advice=WAIT_NEXT_TIME) if item.finding is Finding.TOO_SOON else item for item in advised]
 
 
 def _taken_in(cards: list[Card]) -> list[Card]:

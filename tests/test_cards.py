@@ -61,6 +61,26 @@ def test_a_check_that_was_too_soon_is_said_once() -> None:
     assert not [card for card in (*found.now, *found.next_time) if card.title == "Check the status"]
 
 
+def test_waiting_for_a_day_is_asked_for_only_while_there_is_one_to_wait_for() -> None:
+    early = an_interview(promised="2026-03-06")
+    once, twice = a_record(early, actions=checked("04")), a_record(early, actions=checked("04", "11"))
+    for record, now, is_now in (
+        (once, "2026-03-05T12:00", True),
+        (once, "2026-03-11T12:00", False),
+        (twice, "2026-03-20T12:00", False),
+        (once, "2026-05-20T12:00", False),
+    ):
+        found = cards(record, now)
+        assert ("Asked too soon" in titled(found.now)) == is_now
+        assert ("Asked too soon" in titled(found.next_time)) != is_now
+
+
+def test_after_long_silence_no_words_for_asking_again_are_offered() -> None:
+    (silent,) = cards(a_record(an_interview(promised="2026-03-06")), "2026-05-20T12:00").now
+    assert silent.findings == ("No sign of life", "Employer is late")
+    assert silent.asides == ()
+
+
 def test_an_employer_who_is_late_is_a_reason_for_the_check_with_its_own_script() -> None:
     record = a_record(an_interview(promised="2026-03-06"))
     (check,) = [card for card in cards(record, "2026-03-08T12:00").now if card.title == "Check the status"]
@@ -75,7 +95,7 @@ def test_when_the_limit_is_reached_one_card_says_stop_and_where_to_look() -> Non
     stop = next(card for card in found.now if "Stop and wait" in card.findings)
     assert stop.findings == ("Stop and wait", "Employer is late", "Only one lead")
     assert len(stop.reasons) == 2
-    assert [aside.title for aside in stop.asides] == ["Where to put the energy", "What to say, by phone or in writing"]
+    assert [aside.title for aside in stop.asides] == ["Where to put the energy"]
     assert "Check the status" not in titled(found.now)
 
 

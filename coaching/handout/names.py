@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from coaching.drafts.slots import position_in_sentence
 from coaching.greeting import formal_name
 from coaching.model import Client, Interview, InterviewRecord, Person, Role
 
@@ -35,9 +36,9 @@ def employer_of(interview: Interview) -> str:
 
 
 def position_of(interview: Interview) -> str:
-    """ "the position of Lab technician"."""
+    """ "the position of lab technician"."""
     position = set_apart(interview.position)
-    return f"the position of {position}" if position else "the position"
+    return f"the position of {position_in_sentence(position)}" if position else "the position"
 
 
 def called(person: Person) -> str:

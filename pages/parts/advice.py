@@ -95,7 +95,8 @@ def _heading(card: Card, interview: InterviewCard, now: datetime) -> str:
         row, zone = _row_of(lead, interview), interview.record.interview.timezone
         marks.insert(0, mark(status_words(row, lead.status, zone, now), lead.status))
     whom = names_of(interview).get(lead.person_id, "") if len(card.items) == 1 else ""
-    return " ".join(part for part in (*marks, f"{card.title} {plain(whom)}".strip()) if part)
+    about = f"{card.title}: {plain(whom)}" if whom else card.title
+    return " ".join(part for part in (*marks, about) if part)
 
 
 def _row_of(item: Advised, card: InterviewCard) -> PlanRow:

@@ -75,7 +75,7 @@ def test_a_status_check_goes_to_one_person_from_the_day_it_is_right() -> None:
     item = item_about(page_for(a_record(people=[GRACE, boss], actions=[thanked])), "where things stand")
     assert item.what == "Ask Mr. Wei Chen at Acme Labs, and nobody else there, where things stand"
     assert item.when == "From Saturday, March 7, by Monday, March 9"
-    assert "my interview on Monday, March 2 for the position of Lab technician" in item.words
+    assert "my interview on Monday, March 2 for the position of lab technician" in item.words
     for people, asked in (
         ([GRACE, boss, named], "Pat Lee"),
         ([GRACE], "Ms. Grace Sample"),

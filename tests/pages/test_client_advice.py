@@ -82,9 +82,9 @@ def test_when_the_limit_is_reached_it_says_where_to_put_the_energy(app: AppTest,
     promised = (NOW - timedelta(days=19)).date().isoformat()
     shown(app, store, held(30, checks=(16, 8), promised=promised))
     assert texts(app).count(plain(ADVICE[Finding.STOP_AND_WAIT, None].do_now)) == 1
-    assert [folded.label for folded in app.expander][:2] == [
-        "Where to put the energy", "What to say, by phone or in writing",
-    ]  # fmt: skip
+    labels = [folded.label for folded in app.expander]
+    assert labels[0] == "Where to put the energy"
+    assert "What to say, by phone or in writing" not in labels
     assert "former coworkers" in texts(app)
 
 

@@ -14,6 +14,18 @@ WON = (Outcome.ADVANCED, Outcome.OFFER)
 OVER = (*TURNED_DOWN, Outcome.WITHDRAWN)
 DECIDED = (*OVER, *WON)
 
+WAIT_NEXT_TIME = Advice(
+    about=Finding.TOO_SOON,
+    status=None,
+    do_now="Agree that after the next interview they wait for the day in the plan.",
+    why="Ahead of it, a check can look impatient.",
+    cites=(S2_8, S3_8),
+    ask=Said("What would make the days until then easier?", (S1_16,)),
+    after=DECIDED,
+    next_time=True,
+)
+"""Of use while an interview is open, too, once there is no day left to wait for."""
+
 ADVICE: tuple[Advice, ...] = (
     *(
         Advice(
@@ -80,7 +92,7 @@ ADVICE: tuple[Advice, ...] = (
         about=Step.THANK_YOU,
         status=Status.MISSED,
         do_now="Let this thank-you go, unless they will meet these people again.",
-        why="More than two weeks after the interview there is an outcome, and our own judgment is to look ahead.",
+        why="It is more than two weeks past and there is an outcome: our own judgment is to look ahead.",
         cites=(S5_14, OUR_JUDGEMENT),
         ask=Said("Which interview is next, and who will be there to thank?", (OUR_JUDGEMENT,)),
         after=DECIDED,
@@ -91,7 +103,7 @@ ADVICE: tuple[Advice, ...] = (
             about=Step.GET_CONTACTS,
             status=status,
             do_now="Get the names that are missing before they next deal with this employer.",
-            why="The decision is made, and names are still worth having.",
+            why="Names are worth having, however this one ended.",
             cites=(S5_17, OUR_JUDGEMENT),
             ask=Said("Who there would remember you?", (OUR_JUDGEMENT,)),
             after=DECIDED,
@@ -102,8 +114,8 @@ ADVICE: tuple[Advice, ...] = (
     Advice(
         about=Step.ALERT_REFERENCES,
         status=Status.DUE,
-        do_now="Leave the references be: this employer will not call them.",
-        why="The decision is made, so they are told for the next interview instead.",
+        do_now="Leave the references be: nobody will call them about this one.",
+        why="This one is over, so they are told for the next interview instead.",
         cites=(S5_23, OUR_JUDGEMENT),
         ask=Said("Do your references know what you are looking for now?", (OUR_JUDGEMENT,)),
         after=OVER,
@@ -112,8 +124,8 @@ ADVICE: tuple[Advice, ...] = (
     Advice(
         about=Step.STATUS_CHECK,
         status=Status.MISSED,
-        do_now="Make no status check now: the answer is in.",
-        why="Asking after the decision is only a bother, but before it a check in time is none.",
+        do_now="Make no status check now: there is an outcome.",
+        why="Asking once it is over is only a bother, but a check in time would have been none.",
         cites=(S3_12, S5_12, OUR_JUDGEMENT),
         ask=Said("What kept you from asking while it was open?", (S5_12,)),
         after=DECIDED,
@@ -129,16 +141,7 @@ ADVICE: tuple[Advice, ...] = (
         after=DECIDED,
         next_time=True,
     ),
-    Advice(
-        about=Finding.TOO_SOON,
-        status=None,
-        do_now="Agree that after the next interview they wait for the day in the plan.",
-        why="Ahead of it, a check can look impatient.",
-        cites=(S2_8, S3_8),
-        ask=Said("What would make the days until then easier?", (S1_16,)),
-        after=DECIDED,
-        next_time=True,
-    ),
+    WAIT_NEXT_TIME,
     Advice(
         about=Finding.TOO_MANY_CHECKS,
         status=None,
