@@ -63,7 +63,9 @@ outcome, figures = figured(found.key, view, found.figures)
 if outcome.held is None:
     st.markdown(sentences.HELD_WITHHELD)
 elif outcome.held:
-    st.markdown(sentences.held_sentence(outcome.held, outcome.followed_up or 0))
+    in_short = [sentences.held_sentence(outcome.held, outcome.followed_up or 0)]
+    in_short += [sentences.comparison_in_short(outcome.comparison)] if outcome.comparison else []
+    st.markdown(" ".join(in_short))
 else:
     nothing_at_all = len(found.figures.interviews) == 0 and asked.period is Period.ALL and asked.counselor_id is None
     st.markdown(sentences.NOTHING_HELD if nothing_at_all else sentences.NOTHING_FOUND)

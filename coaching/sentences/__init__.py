@@ -6,6 +6,7 @@ Counts come first and a rate goes with its interval: "12 of 40 (30%, 18 to 45)".
 from coaching.sentences.comparison import (
     COMPARISON_WITHHELD,
     comparison_alt,
+    comparison_in_short,
     comparison_sentence,
     comparison_table,
     group_words,
@@ -101,6 +102,7 @@ __all__ = [
     "TOO_NARROW",
     "bar_title",
     "comparison_alt",
+    "comparison_in_short",
     "comparison_sentence",
     "comparison_table",
     "findings_sentence",

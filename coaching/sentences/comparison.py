@@ -36,6 +36,26 @@ def comparison_sentence(compared: Comparison) -> str:
     )
 
 
+def comparison_in_short(compared: Comparison) -> str:
+    """Whether following up goes with offers, for who has ten seconds; empty where nothing can be compared yet."""
+    if compared.exposed.n + compared.unexposed.n == 0:
+        return ""
+    if compared.withheld:
+        return "Whether that goes with offers: too few interviews to say."
+    low, high = compared.interval
+    against = f"{_share(compared.exposed)} when followed up within {number_words(compared.landmark_days, 'day')}"
+    shares = f"{against}, {_share(compared.unexposed)} when not"
+    if low is None or high is None or high - low < NO_WIDTH or low <= 0 <= high:
+        return f"No clear difference in offers and next rounds so far: {shares}."
+    more = "More" if low > 0 else "Fewer"
+    return f"{more} offers and next rounds where they did: {shares}. An association, not a cause."
+
+
+def _share(group: Group) -> str:
+    """ "35%", of a group that has somebody in it."""
+    return f"{100 * group.successes / group.n:.0f}%"
+
+
 def how_to_read_comparison(compared: Comparison) -> str:
     """Who is compared, and why this is no proof."""
     return (
