@@ -131,21 +131,37 @@ def test_the_comparison_is_one_sentence_with_counts_rates_difference_and_what_is
     )
 
 
+CAUTION = " An association, not a cause."
+
+
 @pytest.mark.parametrize(
     ("exposed", "unexposed", "said"),
     [
-        ((14, 40), (10, 61), "More offers and next rounds where they did: 35% when followed up within 7 days, 16% when "
-         "not. An association, not a cause."),
-        ((10, 61), (14, 40), "Fewer offers and next rounds where they did: 16% when followed up within 7 days, 35% when "
-         "not. An association, not a cause."),
-        ((12, 77), (36, 154), "No clear difference in offers and next rounds so far: 16% when followed up within 7 days, "
-         "23% when not."),
+        (
+            (14, 40),
+            (10, 61),
+            "More offers and next rounds where they did: 35% when followed up within 7 days, 16% when not.",
+        ),
+        (
+            (10, 61),
+            (14, 40),
+            "Fewer offers and next rounds where they did: 16% when followed up within 7 days, 35% when not.",
+        ),
+        (
+            (12, 77),
+            (36, 154),
+            "No clear difference in offers and next rounds so far: 16% when followed up within 7 days, 23% when not.",
+        ),
         ((4, 10), (10, 61), "Whether that goes with offers: too few interviews to say."),
         ((0, 0), (0, 0), ""),
     ],
-)  # fmt: skip
+)
 def test_in_short_it_says_which_way_it_goes_and_no_more_than_is_known(exposed, unexposed, said) -> None:
-    assert sentences.comparison_in_short(a_comparison(exposed, unexposed)) == said
+    assert sentences.comparison_in_short(a_comparison(exposed, unexposed)).removesuffix(CAUTION) == said
+
+
+def test_in_short_a_clear_difference_is_told_with_caution() -> None:
+    assert sentences.comparison_in_short(a_comparison((14, 40), (10, 61))).endswith(CAUTION)
 
 
 def test_in_short_a_difference_without_an_interval_is_not_clear() -> None:
