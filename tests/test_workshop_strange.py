@@ -112,7 +112,9 @@ NO_WEEKS = (
 @pytest.mark.parametrize("week", NO_WEEKS)
 def test_a_week_that_is_none_or_to_come_is_a_sentence_and_no_file(store: Store, tmp_path: Path, week: str) -> None:
     path = tmp_path / "pack.pdf"
-    result = run("--week", week, "--to", str(path), "--database", str(store.engine.url))
+    result = run(
+        "--week", week, "--to", str(path), "--database", store.engine.url.render_as_string(hide_password=False)
+    )
     assert result.exit_code != 0
     assert getattr(result.exception, "hint", None) or result.exit_code == 2
     assert not path.exists()
@@ -120,6 +122,8 @@ def test_a_week_that_is_none_or_to_come_is_a_sentence_and_no_file(store: Store, 
 
 def test_a_week_of_a_century_ago_has_a_pack_that_says_there_is_nothing(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "pack.pdf"
-    result = run("--week", "1900-W10", "--to", str(path), "--database", str(store.engine.url))
+    result = run(
+        "--week", "1900-W10", "--to", str(path), "--database", store.engine.url.render_as_string(hide_password=False)
+    )
     assert result.exit_code == 0, result.output
     assert "No interviews yet" in PdfReader(path).pages[1].extract_text()
