@@ -24,7 +24,7 @@ def check_message(text: str, kind: MessageKind | None = None, record: MessageRec
         return Checked(note=NOTHING_TO_CHECK)
     if not is_english(cleaned.text):
         return Checked(note=NOT_ENGLISH)
-    message = Message(cleaned, kind or guess_kind(cleaned.text), record)
+    message = Message(cleaned, kind or guess_kind(cleaned, record), record)
     cut = len(text) > LONGEST
     rules = [rule for rule in RULES if not (cut and rule is no_sign_off.find)]
     found = [finding for rule in rules for finding in rule(message)]
