@@ -8,14 +8,17 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from coaching.messages.jobs import is_job
 from coaching.messages.layout import TO_FILL_IN
 from coaching.messages.message import Message
 from coaching.messages.names import PARTICLES, TITLE, folded, folded_words, same_title
-from coaching.messages.phrases import pattern
+from coaching.messages.phrases import pattern, words_in
 from coaching.messages.record import PersonMet
 
 SALUTE = pattern("greeting", "salute")
 GENERIC = pattern("greeting", "generic")
+POSTS = words_in("names", "posts")
+"""Words that stand before a last name as a title does: "Head of School Ellingboe"."""
 NAME = re.compile(r"[^\W\d_](?:[\w'-]|\.(?=\w))*\.?")
 LETTERS_OFF = 2
 """A name that is as near as that to a person's is a slip of the pen."""
@@ -41,7 +44,8 @@ def greeted_in(message: Message) -> list[Greeted]:
     start = message.layout.greeting.start
     greeting = message.greeting
     salute = SALUTE.match(greeting)
-    at = salute.end() if salute else 0
+    titled = None if salute else re.search(rf"(?<!\w){TITLE}\s", greeting, re.IGNORECASE)
+    at = salute.end() if salute else titled.start() if titled else 0
     rest = greeting[at:]
     if GENERIC.search(rest):
         return []
@@ -89,6 +93,8 @@ def _shared_name(found: list[Greeted]) -> list[Greeted]:
 def people_of(greeted: Greeted, people: tuple[PersonMet, ...]) -> list[PersonMet]:
     """Those of the people who have all names that are used."""
     used = [folded(word) for word in greeted.words]
+    if any(is_job(word) or word in POSTS for word in used[:-1]):
+        used = used[-1:]
     return [person for person in people if used and all(_has(person, word) for word in used)]
 
 

@@ -29,6 +29,8 @@ JOB_NOUNS = words_in("jobs", "job_nouns")
 ENDING = re.compile(r"(?:er|or|ist|ian|man|woman|person|eer|ician|smith|wright|keeper|monger|ster)s?$")
 ALIKE = pairs_in("jobs", "alike")
 SPELLED_OUT = pairs_in("jobs", "spelled_out")
+ORDINAL = re.compile(r"(?:dth|eth|nth|rth|fth|sixth|\dth)$")
+POSSESSIVE = re.compile(r"['\u2019]s$")
 STEM = pattern("jobs", "stem", 0)
 STEM_LETTERS = 3
 
@@ -59,12 +61,16 @@ class Named(NamedTuple):
             taken.pop()
         if not taken:
             return None
+        if not backward and (POSSESSIVE.search(taken[0].group()) or ORDINAL.search(taken[0].group().casefold())):
+            return None
         end = taken[-1].end() - (1 if taken[-1].group()[-1] in ".," else 0)
         return cls(tuple(word.group().strip(".,") for word in taken), at + taken[0].start(), at + end)
 
 
 def is_job(word: str) -> bool:
     """Whether a word, in small letters, is what somebody can be."""
+    if ORDINAL.search(word):
+        return False
     one = word.removesuffix("'s").removesuffix("s") if word.removesuffix("s") in JOB_NOUNS else word.removesuffix("'s")
     if one in JOB_NOUNS or one in SPELLED_OUT:
         return one not in NO_JOBS or one in ("person", "worker", "hand", "man", "woman")
@@ -77,6 +83,8 @@ def same_position(named: Named, position: str, no_part: frozenset[str], *, certa
     Where it isn't `certain` that a job is named at all, only what surely is one is another.
     """
     own = _plain(position.split())
+    if not certain and len(named.words) == 1 and named.words[0].casefold() in RANKS:
+        return True
     said = _plain(
         [word for word in named.words if folded(word) not in no_part and folded(word).removesuffix("'s") not in no_part]
     )
@@ -86,6 +94,8 @@ def same_position(named: Named, position: str, no_part: frozenset[str], *, certa
         return True
     more, missing = [w for w in said if not _among(w, own)], [w for w in own if not _among(w, said)]
     head = said[-1]
+    if own[-1].endswith(head) and len(head) > STEM_LETTERS:
+        more = more[:-1] if head in more else more
     if not more:
         return not (own[0] in ("assistant", "deputy", "vice") and missing == [own[0]] and len(own) > 1 and is_job(head))
     if len(more) < len(said):
@@ -117,6 +127,8 @@ def _same_with_more(more: list[str], missing: list[str], head: str, own: list[st
         return head not in more or not is_job(head)
     if head in more:
         return not is_job(head)
+    if not is_job(head):
+        return True
     return all(word.isupper() or not word.isalpha() for word in more)
 
 

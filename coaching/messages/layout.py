@@ -22,6 +22,8 @@ class Span(NamedTuple):
 
 NAME_WORD = r"[^\W\d_a-z][\w'.-]*"
 SALUTE = choice("layout", "salute")
+TITLED = re.compile(rf"(?:[^\W\d_][\w'-]*\s+){{0,3}}(?i:{TITLE})\s+{NAME_WORD}[^.!?\n]*[,:]$")
+"""A line with a title and a name that ends as a greeting does."""
 GROUPS = one_of("team hiring panel committee everyone all everybody friends folks staff board manager sir madam crew")
 LETTERHEAD_LINES = 14
 """An address, a date and a subject may stand above the greeting of a letter."""
@@ -104,6 +106,8 @@ def _greeting_in(text: str, line: Span) -> Span | None:
             return line
         head = re.match(r"[^,:!\n]{2,80}?(?:[,:!]|\s-\s)", words)
         return Span(line.start, line.start + head.end()) if head and _names_someone(head.group()) else None
+    if len(words.split()) <= GREETING_WORDS and TITLED.match(words) and not NOT_A_HEAD.search(words):
+        return line
     if len(words.split()) > SHORT_GREETING or CLOSING_CORE.search(words):
         return None
     if whole(rf"(?:{TITLE} )+{NAME_WORD}(?: {NAME_WORD})*[,:.!-]*$").match(words):

@@ -27,8 +27,9 @@ COMMON = 8_000
 SURE = 5_000
 """Words so common that two letters may be off."""
 LONGEST = 30
-SHORT, MIDDLE = 4, 6
-"""Letters up to which no letter may be missing at a guess, and up to which only one may be off."""
+SHORT, MIDDLE, LONG = 4, 6, 9
+"""Letters up to which no letter may be missing at a guess, up to which only one may be off, and from which a word that
+is not common may be meant."""
 AMERICAN = pairs_in("spelling", "american")
 """British and American spellings."""
 ENDINGS = words_in("spelling", "endings")
@@ -56,11 +57,17 @@ class Vocabulary:
         """Whether the word, in small letters, is English, a trade's, or made of such."""
         if len(word) > LONGEST:
             return True
-        return self._has(word) or self._inflected(word) or self._begun(word) or self._compound(word)
+        return (
+            self._has(word) or self._clipped(word) or self._inflected(word) or self._begun(word) or self._compound(word)
+        )
 
     def _has(self, word: str) -> bool:
         plain = folded(word)
         return (plain in self.known or self.american.lookup(plain)) and plain not in self.misspellings
+
+    def _clipped(self, word: str) -> bool:
+        """Whether it is the beginning of a trade's word, as they say it at work: "perio", "chemo", "physio"."""
+        return word.endswith("o") and len(word) > SHORT and any(one.startswith(word) for one in self.known)
 
     def _inflected(self, word: str) -> bool:
         for ending in ENDINGS:
@@ -80,7 +87,7 @@ class Vocabulary:
         if ending in ("d", "ful"):
             return not stem.endswith("e") if ending == "d" else True
         if ending == "ly":
-            return stem.endswith(("le", "ue", "l", "y"))
+            return stem.endswith(("le", "ue", "ll", "y"))
         if ending == "es":
             return not stem.endswith(("s", "x", "z", "ch", "sh", "o"))
         return stem.endswith("e") or (
@@ -121,10 +128,20 @@ class Vocabulary:
         """The common word that was meant by one that is not known, within two letters; empty where there is none."""
         if word in self.misspellings:
             return self.misspellings[word]
+        if twin := self._doubling(word):
+            return twin
         off = 1 if len(word) <= MIDDLE else 2
         near = process.extract(word, self.common, scorer=OSA.distance, score_cutoff=off, limit=12)
         good = [(distance, at, found) for found, distance, at in near if self._likely(word, found, int(distance), at)]
         return min(good)[2] if good else ""
+
+    def _doubling(self, word: str) -> str:
+        """The word, however rare, of which a long one differs by a letter doubled or not; empty where there is none."""
+        if len(word) < LONG:
+            return ""
+        once = (word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1])
+        twice = (word[:at] + word[at - 1 :] for at in range(1, len(word)))
+        return next((other for other in (*once, *twice) if self._has(other)), "")
 
     def _likely(self, word: str, found: str, distance: int, rank: int) -> bool:
         """Whether it is a slip that people make, and towards a word that is common enough for its size."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from coaching.guidance.message_rules import DESPERATE
 from coaching.messages.found import Found
+from coaching.messages.learned import Saying, says
 from coaching.messages.message import LONGEST_SENTENCE, Message
 from coaching.messages.phrases import phrases_in, whole
 
@@ -21,7 +22,8 @@ EXCUSED = phrases_in("desperate", "excused")
 def find(message: Message) -> Iterator[Found]:
     """A finding for each sentence that begs."""
     for span in message.sentences:
-        if begging_in(" ".join(span.of(message.text).split())):
+        said = " ".join(span.of(message.text).split())
+        if says(Saying.DESPERATE, said, in_words=bool(begging_in(said))):
             yield message.found(
                 DESPERATE,
                 *span,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from coaching.guidance.message_rules import NEGOTIATING
 from coaching.messages.found import Found
+from coaching.messages.learned import Saying, says
 from coaching.messages.message import LONGEST_SENTENCE, Message
 from coaching.messages.phrases import phrases_in
 
@@ -39,12 +40,11 @@ OF_THE_WORK = (HOURS, DAYS, START)
 def find(message: Message) -> Iterator[Found]:
     """A finding for each sentence that raises terms for the writer."""
     for span in message.sentences:
-        if terms := raised_in(" ".join(span.of(message.text).split())):
-            start = max(message.text.find(terms.split()[0], span.start), span.start)
+        said = " ".join(span.of(message.text).split())
+        if says(Saying.NEGOTIATING, said, in_words=bool(raised_in(said))):
             yield message.found(
                 NEGOTIATING,
-                min(start, span.start),
-                span.end,
+                *span,
                 "A note is there to show strengths; terms are talked about once there is an offer.",
                 "Leave it out here, and keep it for the talk about the offer.",
             )

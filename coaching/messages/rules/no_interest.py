@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from coaching.guidance.message_rules import NO_INTEREST
 from coaching.messages.found import Found
+from coaching.messages.learned import Saying, says
 from coaching.messages.message import Message
 from coaching.messages.names import folded
 from coaching.messages.phrases import phrases_in
@@ -32,13 +33,12 @@ def find(message: Message) -> Iterator[Found]:
 
 
 def interest_in(message: Message) -> str | None:
-    """The words that say that the position is wanted."""
-    for said in message.said:
-        if found := INTEREST.search(NOT_INTEREST.sub("...", said)):
-            return found.group()
-        if words := _in_its_words(said, message):
-            return words
-    return None
+    """The first sentence that says that the position is wanted."""
+    return next((said for said in message.said if says(Saying.INTEREST, said, in_words=_in_words(said, message))), None)
+
+
+def _in_words(said: str, message: Message) -> bool:
+    return bool(INTEREST.search(NOT_INTEREST.sub("...", said))) or _in_its_words(said, message) is not None
 
 
 def _in_its_words(said: str, message: Message) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from coaching.guidance.message_rules import PUSHY
 from coaching.messages.found import Found
+from coaching.messages.learned import Saying, says
 from coaching.messages.message import LONGEST_SENTENCE, Message
 from coaching.messages.phrases import phrases_in
 
@@ -17,7 +18,8 @@ EXCUSED = phrases_in("pushy", "excused")
 def find(message: Message) -> Iterator[Found]:
     """A finding for each demand, deadline or reproach."""
     for span in message.sentences:
-        if pushing_in(" ".join(span.of(message.text).split())):
+        said = " ".join(span.of(message.text).split())
+        if says(Saying.PUSHY, said, in_words=bool(pushing_in(said))):
             yield message.found(
                 PUSHY,
                 *span,

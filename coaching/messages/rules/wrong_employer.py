@@ -38,6 +38,10 @@ ELSEWHERE = pattern("employer", "elsewhere")
 """What is said of another employer, whose name stands as "@"."""
 NEAR_LETTERS, NEAR_SHORT, SHORT = 2, 1, 7
 """Letters that may differ in one word of a name, and in one of at most `SHORT` letters."""
+CHOSEN = pattern("employer", "chosen")
+"""What is said after the name of an employer that is wanted."""
+FILLED_IN = re.compile(r"x{2,}|y{3,}", re.IGNORECASE)
+POINTING = frozenset({"it", "this", "that", "yours", "there", "which"})
 TEAM, AFTER_THE = whole(r"\s+(?:team|family|crew)\b"), whole(r"\bthe\s+$")
 LONG, ALIKE = 10, 82
 """Letters of a whole name that is compared as one word, and how alike in percent a slip leaves it; own judgement."""
@@ -63,7 +67,10 @@ def find(message: Message) -> Iterator[Found]:
 
 def _trimmed(stretch: re.Match[str]) -> tuple[int, int]:
     words = stretch.group()
-    cut = re.match(r"(?:The|Your|At|With|I|For|In|To|Being|Join(?:ing)?)\s+", words)
+    cut = re.match(
+        r"(?:The|Your|At|With|I|For|In|To|Being|Join(?:ing)?|If|When|Since|While|Although|Because|Should|And|But|That|So)\s+",
+        words,
+    )
     words = re.sub(r"\s+(?:and|&|or)\s+(?:I|We|You|My|The)$", "", words)
     words = DAY_AFTER.sub("", words)
     end = (
@@ -89,8 +96,13 @@ def _no_employers(message: Message) -> frozenset[str]:
 
 def _is_other(message: Message, stretch: re.Match[str], own: list[str], others: frozenset[str]) -> bool:
     at, stop = _trimmed(stretch)
-    words = _words(message.text[at:stop])
-    if not words or all(word in own or word in GENERIC for word in words) or _is_short_for(words, own):
+    words = [] if message.text[at - 1 : at] == "[" else _words(message.text[at:stop])
+    if (
+        not words
+        or FILLED_IN.fullmatch("".join(words))
+        or all(word in own or word in GENERIC for word in words)
+        or _is_short_for(words, own)
+    ):
         return False
     if words[: len(own)] == own and words[len(own)] in GOES_ON:
         return False
@@ -198,6 +210,8 @@ def _stands_for_it(message: Message, sentence: str, at: int, stop: int, words: l
         return False
     if TEAM.match(message.text, stop) and re.search(r"\b(?:the|your)\s+$", sentence, re.IGNORECASE):
         return not PAST.search(sentence)
+    if CHOSEN.match(message.text, stop) and name.casefold() not in POINTING:
+        return True
     if not CUES.search(sentence) or not THIS_ONE.search(f"{sentence} {_after(message.text, stop)}"):
         return False
     return not PAST.search(_near_part(sentence))

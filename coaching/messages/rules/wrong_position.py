@@ -28,7 +28,9 @@ UNSURE = (WANTED, ASKED_FOR)
 """Ways that are followed by other things than jobs too, so that only what surely is one is another job."""
 WANTING = pattern("position", "wanting")
 OTHER_JOB = pattern("position", "other_job")
-LEFT_OUT = whole(r"(?:not|instead of|rather than|than|unlike|like) (?:just |as )?(?:a|an|the)?\s*$")
+LEFT_OUT = whole(
+    r"(?:not|instead of|rather than|than|unlike|(?<!would )(?<!really )(?<!'d )like) (?:just |as )?(?:a|an|the)?\s*$"
+)
 HELD = whole(r"\s+(?:I (?:held|had|left|lost)|where I|that I (?:held|had|left)|at my)\b")
 OF_ONE = whole(r"\bmy\W+(?:\w+\W+)?$")
 """Before an application or an interest, which are for this job."""
