@@ -61,17 +61,14 @@ def test_a_thank_you_goes_where_it_can_be_sent_and_asks_for_the_address_that_is_
 
 def test_a_helper_gets_a_card_and_references_a_call() -> None:
     helper = a_person("h", role="assistant")
-    assert (
-        how("thank_helper", ON_THE_DAY, people=[helper]).says
-        == "With a card: cards are for people who were a real help."
-    )
+    assert how("thank_helper", ON_THE_DAY, people=[helper]).says == "With a card: a few lines by hand are enough."
     assert how("alert_references", ON_THE_DAY).channel == "phone"
 
 
 @pytest.mark.parametrize(
     ("policy", "facts", "channel", "said"),
     [
-        (MEASURED, {}, "email", "By email: email and post will both do."),
+        (MEASURED, {}, "email", "By email: it is there the same day, and post is as good."),
         (MEASURED, {"culture": Culture.PAPER}, "letter", "By post: it suits a pen-and-paper workplace."),
         (MEASURED, {"interest": Interest.HIGH}, "email", "a letter shows it"),
         (MEASURED, {"interest": Interest.LOW}, "email", "it may be left out"),

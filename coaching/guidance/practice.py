@@ -40,7 +40,7 @@ _PRACTICES: tuple[Practice, ...] = (
             (S3_1, S3_2),
         ),
         strength="asked about the timeline",
-        good_for=Said("That way the plan goes by the employer's own dates.", (S3_8,)),
+        good_for=Said("The plan can go by the employer's own dates.", (S3_8,)),
     ),
     Practice(
         about=Step.GET_CONTACTS,
@@ -48,7 +48,7 @@ _PRACTICES: tuple[Practice, ...] = (
         exercise=Said("Rehearse the goodbye: ask for a card, read it, say the name aloud.", (S5_4, S5_17)),
         at_home=Said("At each goodbye, ask for a card, and read the name and title before you leave.", (S5_4, S5_17)),
         strength="came home with everybody's name",
-        good_for=Said("Each thank-you could go out by name.", (S1_2, S5_17)),
+        good_for=Said("That way every thank-you can go out by name.", (S1_2, S5_17)),
     ),
     Practice(
         about=Step.THANK_YOU,

@@ -31,7 +31,7 @@ _TOPICS: tuple[Topic, ...] = (
         step=Step.ASK_TIMELINE,
         title="Leave with a date",
         points=(
-            Said("Four questions find the timeline out: next steps, word by when, whom to ask, start date.", (S3_2,)),
+            Said("Four things to ask: the next steps, when to expect word, whom to contact, the start date.", (S3_2,)),
             Said("Ask during the interview; a question about the company shows interest too.", (S1_15, S3_1)),
             Said("Write the date down: it decides when a status check is right.", (S3_8, S5_2)),
         ),
@@ -71,7 +71,7 @@ _TOPICS: tuple[Topic, ...] = (
             Said("Answer a concern about the fit, and add what did not come up.", (S4_7, S4_8)),
             Said("Few candidates send one by post; an email does as well.", (S4_5, S5_10)),
         ),
-        exercise=Said("Say one doubt about yourself, answer it in three sentences; the group says what convinced.",
+        exercise=Said("Name a doubt an employer may have, answer it in three sentences; the group says what convinced.",
                       (S4_7, OUR_JUDGEMENT)),
     ),
     Topic(

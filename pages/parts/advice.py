@@ -33,7 +33,7 @@ def advice_section(
     advised = advise_client(client, [each.record for each in cards], policy, now)
     mine = [item for item in advised if item.interview_id == interview.interview_id]
     to_do, next_time = cards_of(mine, card.plan)
-    decided = on_outcome(client, interview, now)
+    decided = on_outcome(client, interview, now, [each.record.interview for each in cards])
     if decided:
         _outcome_card(decided, letter_after_a_no(client, card, policy, now), now)
     for one in to_do:
