@@ -24,9 +24,9 @@ TAKEN_IN: dict[Step | Finding, tuple[Step | Finding, ...]] = {
     Finding.EMPLOYER_LATE: (Finding.NO_SIGN, Finding.STOP_AND_WAIT, Step.STATUS_CHECK),
     Finding.TOO_MANY_CHECKS: (Finding.NO_SIGN, Finding.STOP_AND_WAIT),
     Finding.SEVERAL_CONTACTS: (Finding.NO_SIGN, Finding.STOP_AND_WAIT),
-    Finding.ONE_LEAD_ONLY: (Finding.NO_SIGN, Finding.STOP_AND_WAIT),
     Finding.STOP_AND_WAIT: (Finding.NO_SIGN,),
     Finding.NO_SIGN: (Step.STATUS_CHECK,),
+    Finding.ONE_LEAD_ONLY: (Finding.NO_SIGN, Finding.STOP_AND_WAIT),
     Step.ASK_TIMELINE: (Step.STATUS_CHECK,),
 }
 """Findings, and a step that was missed, that say what a card about one of these says: they add to it why, and no card

@@ -109,6 +109,9 @@ def test_an_only_lead_that_went_silent_is_one_card() -> None:
     (silent,) = cards(a_record(), "2026-05-20T12:00", client=True).now
     assert silent.findings == ("No sign of life", "Only one lead")
     assert [aside.title for aside in silent.asides] == ["Where to put the energy"]
+    asked_for = cards(a_record(an_interview(promised="2026-04-20")), "2026-05-01T12:00", client=True).now
+    assert titled(asked_for)[:2] == ["Check the status", "Only one lead"]
+    assert asked_for[0].findings == ("No sign of life", "Employer is late")
 
 
 def test_after_long_silence_no_words_for_asking_again_are_offered() -> None:

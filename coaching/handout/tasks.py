@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from coaching.advice import Advised, advise_client
+from coaching.cards import TAKEN_IN
 from coaching.guidance.channels import usual_channel
 from coaching.guidance.cited import Cites, Policy
 from coaching.guidance.take_home import (
@@ -47,6 +48,7 @@ class Reminder(NamedTuple):
     """A finding to keep in mind, and the interview that it is about."""
 
     record: InterviewRecord
+    finding: Finding
     take_home: TakeHome
 
 
@@ -126,11 +128,11 @@ def reason(task: Task) -> tuple[str, Cites]:
     return (wait.before if status is Status.NOT_YET else wait.now), wait.cites
 
 
-def _reminders(advised: Iterable[Advised], by_id: dict[str, InterviewRecord], asked: set[str]) -> Iterator[Reminder]:
-    """The findings, each once; those on an employer who is late go without saying where a check is planned."""
-    told = set()
+def _reminders(advised: Sequence[Advised], by_id: dict[str, InterviewRecord], asked: set[str]) -> Iterator[Reminder]:
+    """The findings, each once; what another one says already, or a check that is planned, goes without saying."""
+    told, spoken_of = set(), _spoken_of(advised, asked)
     for item in advised:
-        if item.finding is None or (item.finding is Finding.EMPLOYER_LATE and item.interview_id in asked):
+        if item.finding is None or any((item.interview_id, one) in spoken_of for one in TAKEN_IN.get(item.finding, ())):
             continue
         record = by_id[item.interview_id]
         if item.finding in OF_THEIR_WAYS and record.interview.outcome is not Outcome.PENDING:
@@ -139,4 +141,11 @@ def _reminders(advised: Iterable[Advised], by_id: dict[str, InterviewRecord], as
         about = record.interview.interview_id if "{employer}" in take_home.do else ""
         if (item.finding, about) not in told:
             told.add((item.finding, about))
-            yield Reminder(record, take_home)
+            yield Reminder(record, item.finding, take_home)
+
+
+def _spoken_of(advised: Iterable[Advised], asked: set[str]) -> set[tuple[str, Finding | Step]]:
+    """What is said of each interview: the findings, and a check that is planned, which stands for a long silence."""
+    checks: set[tuple[str, Finding | Step]] = {(key, Step.STATUS_CHECK) for key in asked}
+    silenced = {(key, Finding.NO_SIGN) for key in asked}
+    return checks | {(item.interview_id, item.finding) for item in advised if item.finding} - silenced
