@@ -72,7 +72,7 @@ def test_a_helper_gets_a_card_and_references_a_call() -> None:
         (MEASURED, {"culture": Culture.PAPER}, "letter", "By post: it suits a pen-and-paper workplace."),
         (MEASURED, {"interest": Interest.HIGH}, "email", "a letter shows it"),
         (MEASURED, {"interest": Interest.LOW}, "email", "it may be left out"),
-        (PERSISTENT, {"interest": Interest.LOW}, "letter", "By post: few candidates send a letter by post."),
+        (PERSISTENT, {"interest": Interest.LOW}, "letter", "By post: the office's policy asks for it by post."),
     ],
 )
 def test_the_letter_goes_by_the_interest_and_the_policy(policy: Any, facts: Any, channel: str, said: str) -> None:

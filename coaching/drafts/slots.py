@@ -133,8 +133,9 @@ def _ready(gap: Gap, answer: str) -> Note | None:
 
 
 def _job(position: str) -> str:
-    """ "the lab technician position", "the summer internship"."""
-    shown = position_in_sentence(position)
+    """ "the lab technician position", "the summer internship", "the position of custodian (second shift)"."""
+    named, comma, detail = position_in_sentence(position).partition(", ")
+    shown = f"{named} ({detail})" if comma and not set("(),") & set(detail) else f"{named}{comma}{detail}"
     bare = shown.removeprefix("the ").removeprefix("The ")
     named = shown.split()[-1].lower() in phrase("names_a_position")
     frame = "job_itself" if named else "job_of_parts" if OF_PARTS.search(bare) else "job"

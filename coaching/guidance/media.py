@@ -48,7 +48,7 @@ OTHER_WAY = Reason(
 )
 ONLY_PHONE = Reason("only_phone", "Only a phone number", "no email address is recorded", (S5_20,))
 ONLY_EMAIL = Reason("only_email", "Only an email address", "no phone number is recorded", (S5_20,))
-FEW_POST = Reason("few_post", "Letter by post", "few candidates send a letter by post", (S5_10,))
+FEW_POST = Reason("few_post", "Letter by post", "the office's policy asks for it by post", (S5_10,))
 EMAIL_OR_POST = Reason(
     "email_or_post",
     "Letter by email or by post",
