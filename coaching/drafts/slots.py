@@ -134,10 +134,10 @@ def _ready(gap: Gap, answer: str) -> Note | None:
 
 def _job(position: str) -> str:
     """ "the lab technician position", "the summer internship", "the position of custodian (second shift)"."""
-    named, comma, detail = position_in_sentence(position).partition(", ")
-    shown = f"{named} ({detail})" if comma and not set("(),") & set(detail) else f"{named}{comma}{detail}"
+    what, comma, detail = position_in_sentence(position).partition(", ")
+    shown = f"{what} ({detail})" if comma and not set("(),") & set(detail) else f"{what}{comma}{detail}"
     bare = shown.removeprefix("the ").removeprefix("The ")
-    named = shown.split()[-1].lower() in phrase("names_a_position")
+    named = shown.rsplit(maxsplit=1)[-1].lower() in phrase("names_a_position")
     frame = "job_itself" if named else "job_of_parts" if OF_PARTS.search(bare) else "job"
     return str(phrase(frame).format_map({"position": bare}))
 

@@ -242,7 +242,7 @@ FOUND: dict[Finding, TakeHome] = {
         cites=(S1_1, S2_1, S2_2, S3_2),
     ),
     Finding.EMPLOYER_LATE: TakeHome(
-        do="Do not take it to heart that {employer} has let its own date pass",
+        do="Do not take it to heart that the day named by {employer} has passed",
         why="Hiring often takes longer than an employer expects, and that need not have to do with you.",
         cites=(S3_11, S5_26),
     ),

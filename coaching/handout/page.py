@@ -212,7 +212,8 @@ def _in_mind(
 
 def _reminded(reminder: Reminder) -> str:
     take_home = reminder.take_home
-    return f"{take_home.do.format(employer=employer_of(reminder.record.interview))}. {take_home.why}"
+    employers = dict.fromkeys(employer_of(record.interview) for record in reminder.records)
+    return f"{take_home.do.format(employer=listed(list(employers)))}. {take_home.why}"
 
 
 def _task_cites(task: Task) -> Cites:

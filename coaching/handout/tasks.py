@@ -45,11 +45,14 @@ class Task(NamedTuple):
 
 
 class Reminder(NamedTuple):
-    """A finding to keep in mind, and the interview that it is about."""
+    """A finding to keep in mind, and the interviews that it is about."""
 
-    record: InterviewRecord
     finding: Finding
-    take_home: TakeHome
+    records: tuple[InterviewRecord, ...]
+
+    @property
+    def take_home(self) -> TakeHome:
+        return FOUND[self.finding]
 
 
 class ToDo(NamedTuple):
@@ -130,18 +133,15 @@ def reason(task: Task) -> tuple[str, Cites]:
 
 def _reminders(advised: Sequence[Advised], by_id: dict[str, InterviewRecord], asked: set[str]) -> Iterator[Reminder]:
     """The findings, each once; what another one says already, or a check that is planned, goes without saying."""
-    told, spoken_of = set(), _spoken_of(advised, asked)
+    spoken_of = _spoken_of(advised, asked)
+    about: dict[Finding, list[InterviewRecord]] = {}
     for item in advised:
         if item.finding is None or any((item.interview_id, one) in spoken_of for one in TAKEN_IN.get(item.finding, ())):
             continue
         record = by_id[item.interview_id]
-        if item.finding in OF_THEIR_WAYS and record.interview.outcome is not Outcome.PENDING:
-            continue
-        take_home = FOUND[item.finding]
-        about = record.interview.interview_id if "{employer}" in take_home.do else ""
-        if (item.finding, about) not in told:
-            told.add((item.finding, about))
-            yield Reminder(record, item.finding, take_home)
+        if item.finding not in OF_THEIR_WAYS or record.interview.outcome is Outcome.PENDING:
+            about.setdefault(item.finding, []).append(record)
+    yield from (Reminder(finding, tuple(records)) for finding, records in about.items())
 
 
 def _spoken_of(advised: Iterable[Advised], asked: set[str]) -> set[tuple[str, Finding | Step]]:

@@ -182,6 +182,13 @@ def test_a_check_that_is_asked_for_leaves_no_question_whether_anything_was_heard
     assert [line.text[:24] for line in page.in_mind] == ["Look for another opening"]
 
 
+def test_what_holds_for_two_employers_is_said_once_of_both() -> None:
+    elsewhere = an_interview(interview_id="i2", employer="Northside Clinic")
+    page = page_for(a_record(), a_record(elsewhere), at="2026-06-01T12:00")
+    (line,) = page.in_mind
+    assert "anything from Acme Labs and Northside Clinic." in line.text
+
+
 def test_what_is_practiced_is_not_said_again_to_be_kept_in_mind() -> None:
     promised = [an_interview(f"2026-03-0{n}T10:00", interview_id=f"i{n}", promised="2026-03-20") for n in (2, 3)]
     early = [
