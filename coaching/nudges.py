@@ -129,7 +129,7 @@ ASKS: dict[Step, Ask] = {
         do="send {whom} a thank-you card",
         how="A few lines are enough.",
         listed="Thank {whom} with a card",
-        why="Cards are for people who were a real help, so leave it out if this was not one of them.",
+        why="Cards are for people who really helped, so leave it out if they did not.",
         cites=(S2_3, S4_6),
     ),
     Step.ALERT_REFERENCES: Ask(

@@ -54,10 +54,9 @@ _TOPICS: tuple[Topic, ...] = (
         title="The thank-you within a day",
         points=(
             Said("Within 24 hours, best on the same day, after every interview.", (S1_1, S2_6, S3_3, S5_6, S5_19)),
-            Said("Three things belong in it: interest, what was learned, thanks for the time.", (S1_5, S3_7)),
             Said("From greeting to signature: thanks, what was learned, the topic enjoyed, experience, thanks again.",
-                 (S1_6,)),
-            Said("Say why you want it and why you fit, and don't negotiate.", (S1_4, S3_6, S5_21)),
+                 (S1_5, S1_6, S3_7)),
+            Said("Say that you want the job and why you fit, and don't negotiate.", (S1_4, S3_6, S5_21)),
             Said("No slang, no emojis, no typos.", (S2_5, S5_22)),
         ),
         exercise=Said("Write one for your last interview; your neighbor marks the line that fits no other interview.",

@@ -94,7 +94,7 @@ ADVICE: tuple[Advice, ...] = (
     Advice(
         about=Finding.NO_SIGN,
         status=None,
-        do_now="Ask them whether anything was heard at all, and if not, record no answer as the outcome.",
+        do_now="Ask them whether anything was heard at all, and if not, record the outcome as “no answer”.",
         why=f"Nothing was done or heard for {NO_SIGN_DAYS.value} days, which is our own limit, "
         "and it is all right to let one job go.",
         cites=(S5_14, S5_27, OUR_JUDGEMENT),
