@@ -65,7 +65,7 @@ def _on_steps(rows: Iterable[PlanRow], record: InterviewRecord, policy: Policy, 
         status = status_of(row, now)
         advice = advice_on_row(row, status, outcome)
         if advice:
-            how = how_to(row, status, record, policy)
+            how = None if advice.next_time else how_to(row, status, record, policy)
             yield Advised(
                 row.client_id, row.interview_id, row.step, row.ordinal, row.person_id, status, None, advice, how
             )  # fmt: skip

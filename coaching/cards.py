@@ -11,14 +11,11 @@ from coaching.guidance.cited import Advice, Aside, Cite, Cites, Disagreement, Po
 from coaching.guidance.deciding import Sides, disputed, sides
 from coaching.guidance.findings import FINDINGS
 from coaching.guidance.steps import STEPS
-from coaching.medium import How
-from coaching.model import Basis, Finding, Kind, PlanRow, Status, Step
+from coaching.medium import STILL_RIGHT, TO_DO, How
+from coaching.model import FACTS, Basis, Finding, Kind, PlanRow, Status, Step
 
 URGENCY = (Status.OVERDUE, Status.DUE, Status.TOO_SOON, Status.UNRECORDED, Status.MISSED, Status.LATE)
 """In which order advice is read: what can still be done today comes first; findings stand with what came too soon."""
-TO_DO = frozenset({Status.OVERDUE, Status.DUE})
-STILL_RIGHT = TO_DO | {Status.MISSED}
-"""What can be written and logged; what was missed and is too late to make good has a card for next time only."""
 
 TAKEN_IN: dict[Step | Finding, tuple[Step | Finding, ...]] = {
     Finding.EMPLOYER_LATE: (Finding.NO_SIGN, Finding.STOP_AND_WAIT, Step.STATUS_CHECK),
@@ -67,7 +64,7 @@ class Card(NamedTuple):
     @property
     def how(self) -> How | None:
         """How, where that is the same for everybody."""
-        ways = {item.how for item in self.items if item.status in TO_DO}
+        ways = {item.how for item in self.items if item.status in STILL_RIGHT and item.step not in FACTS}
         return ways.pop() if len(ways) == 1 else None
 
     @property

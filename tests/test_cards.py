@@ -212,6 +212,17 @@ def test_how_is_said_once_where_it_is_the_same_for_everybody() -> None:
         assert (thanks.how is not None) == same
 
 
+def test_what_was_missed_and_is_still_right_says_how_and_what_is_let_go_does_not() -> None:
+    missed = a_record(people=[a_person(email="grace@example.org")])
+    (thanks,) = [card for card in cards(missed, "2026-03-20T12:00").now if card.title == "Thank the interviewer"]
+    assert thanks.lead.status is Status.MISSED
+    assert thanks.how is not None
+    assert thanks.how.says == "By email: it is late already, and email is quickest."
+    over = a_record(an_interview(outcome="rejected", outcome_on="2026-03-19"), people=missed.people)
+    let_go = [card for card in cards(over, "2026-03-20T12:00").next_time if card.title == "Thank the interviewer"]
+    assert [item.how for card in let_go for item in card.items] == [None]
+
+
 def test_an_outcome_is_advised_on_for_two_weeks_and_only_of_an_active_client() -> None:
     offer = an_interview(outcome="offer", outcome_on="2026-03-10")
     first, last = instant("2026-03-10T00:00"), instant("2026-03-23T23:59")

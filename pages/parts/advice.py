@@ -8,9 +8,9 @@ from datetime import datetime
 import streamlit as st
 
 from coaching.advice import Advised, advise_client, on_outcome
-from coaching.cards import STILL_RIGHT, TO_DO, Card, cards_of
+from coaching.cards import Card, cards_of
 from coaching.guidance.cited import Advice, Cites, Policy, Statement
-from coaching.medium import How
+from coaching.medium import STILL_RIGHT, TO_DO, How
 from coaching.model import FACTS, SUCCESSES, Client, PlanRow, Status, Step
 from coaching.store.clients import InterviewCard
 from coaching.wording import cited_ids, named, status_words
