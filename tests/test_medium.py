@@ -124,7 +124,7 @@ def test_a_check_goes_to_the_one_person_by_what_is_known_of_them() -> None:
     found = how("status_check", DAY_10, people=[only_phone])
     assert found.says == ("By phone, to Dr. Ana Ruiz: no email address is recorded. Be ready to leave it on voicemail.")
     nothing = how("status_check", DAY_10, policy=PERSISTENT, people=[met(email="", contact_for_status=True)])
-    assert nothing.says.endswith("No phone number is recorded: ask the client for the card.")
+    assert nothing.says.endswith("No phone number is recorded: ask the client for the business card.")
 
 
 def test_whom_to_ask_is_whom_they_named_then_the_hiring_manager_then_hr() -> None:

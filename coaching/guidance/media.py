@@ -67,13 +67,22 @@ NOT_KEEN = CitedText(
 BY_TALK = Reason("by_talk", "Telling a reference", "a call leaves room to say what the job asks for", (OUR_JUDGEMENT,))
 VOICEMAIL = CitedText("voicemail", "Before a call", "Be ready to leave it on voicemail.", (S1_9, S5_9))
 ASK_EMAIL = CitedText(
-    "ask_email", "No address", "No email address is recorded: ask the client for the card.", (S5_20, OUR_JUDGEMENT)
+    "ask_email",
+    "No address",
+    "No email address is recorded: ask the client for the business card.",
+    (S5_20, OUR_JUDGEMENT),
 )
 ASK_NUMBER = CitedText(
-    "ask_number", "No number", "No phone number is recorded: ask the client for the card.", (S5_20, OUR_JUDGEMENT)
+    "ask_number",
+    "No number",
+    "No phone number is recorded: ask the client for the business card.",
+    (S5_20, OUR_JUDGEMENT),
 )
 ASK_ADDRESS = CitedText(
-    "ask_address", "No postal address", "No postal address is recorded: ask the client for the card.", (S5_4, S5_20)
+    "ask_address",
+    "No postal address",
+    "No postal address is recorded: ask the client for the business card.",
+    (S5_4, S5_20),
 )
 
 REASONS: tuple[CitedText, ...] = (

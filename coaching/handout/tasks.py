@@ -30,6 +30,8 @@ LEFT_OPEN = (Status.UNRECORDED, Status.MISSED)
 """What can be mended as long as the employer has not decided."""
 MENDED_OTHERWISE = frozenset({(Step.ASK_TIMELINE, Status.MISSED), (Step.LETTER, Status.MISSED)})
 """The next status check asks for the date; a letter that was left out is let go."""
+MOOT: dict[Finding | None, tuple[Status, ...]] = {Finding.NO_SIGN: LEFT_OPEN, Finding.STOP_AND_WAIT: (Status.MISSED,)}
+"""What is not mended any more: after a long silence nothing, and where the employer has the next word no message."""
 OF_THEIR_WAYS = frozenset({Finding.TOO_SOON, Finding.TOO_MANY_CHECKS, Finding.SEVERAL_CONTACTS, Finding.SAME_NOTE})
 """Findings on what the client did, which hold whatever came of it: for the page, only of what is open."""
 
@@ -67,10 +69,9 @@ def to_do(client: Client, records: Sequence[InterviewRecord], policy: Policy, no
     """All that a client may be asked to do at `now`."""
     by_id = {record.interview.interview_id: record for record in records}
     advised = [item for item in advise_client(client, list(records), policy, now) if item.interview_id in by_id]
-    silent = {item.interview_id for item in advised if item.finding is Finding.NO_SIGN}
-    tasks = [
-        task for key, record in by_id.items() for task in _tasks(record, policy, now, is_silent=key in silent)
-    ]  # fmt: skip
+    moot = {(item.interview_id, status) for item in advised for status in MOOT.get(item.finding, ())}
+    every = (task for record in by_id.values() for task in _tasks(record, policy, now))
+    tasks = [task for task in every if (task.row.interview_id, task.status) not in moot]
     coming = [task for task in tasks if task.status is Status.NOT_YET or task.row.opens_at > now]
     pressing = [task for task in tasks if task not in coming]
     asked = {task.row.interview_id for task in tasks if task.row.step is Step.STATUS_CHECK}
@@ -86,8 +87,8 @@ def _urgency(task: Task) -> tuple[bool, bool, datetime]:
     return (task.status in LEFT_OPEN, task.row.kind is Kind.OPTIONAL, task.row.due_at)
 
 
-def _tasks(record: InterviewRecord, policy: Policy, now: datetime, *, is_silent: bool) -> Iterator[Task]:
-    is_open = record.interview.outcome is Outcome.PENDING and not is_silent
+def _tasks(record: InterviewRecord, policy: Policy, now: datetime) -> Iterator[Task]:
+    is_open = record.interview.outcome is Outcome.PENDING
     found: dict[tuple[Step, int, Status], list[PlanRow]] = {}
     for row in build_plan(record, policy, now):
         status = status_of(row, now)

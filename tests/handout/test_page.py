@@ -176,6 +176,14 @@ def test_of_an_employer_who_is_silent_each_thing_is_said_once(at: str) -> None:
     assert line.text.startswith("Leave the next word to" if at < "2026-05" else "Tell your counselor whether")
 
 
+def test_where_the_employer_has_the_next_word_no_message_is_asked_for() -> None:
+    checks = [an_action("status_check", f"2026-03-{day}T09:00") for day in ("09", "16")]
+    people = [GRACE]
+    assert any("your thanks" in item.what for item in page_for(a_record(people=people), at="2026-03-20T12:00").now)
+    stopped = page_for(a_record(people=people, actions=checks), at="2026-03-20T12:00")
+    assert [item.what[:20] for item in stopped.now] == ["Tell your counselor "]
+
+
 def test_a_check_that_is_asked_for_leaves_no_question_whether_anything_was_heard() -> None:
     page = page_for(a_record(an_interview(promised="2026-04-20"), people=[GRACE]), at="2026-05-01T12:00")
     assert item_about(page, "where things stand") in page.now
