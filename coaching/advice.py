@@ -9,9 +9,10 @@ from typing import NamedTuple
 from coaching.conduct import ConductFinding, findings, one_lead_only
 from coaching.guidance.advice import ADVICE, AFTER, ON_OUTCOME
 from coaching.guidance.cited import Advice, Cites, Policy
+from coaching.likeness import employer_key
 from coaching.medium import How, how_to
 from coaching.model import Client, ClientStatus, Finding, Interview, InterviewRecord, Outcome, PlanRow, Status, Step
-from coaching.plan import CATCH_UP_TIME, build_plan, outcome_at, status_of
+from coaching.plan import CATCH_UP_TIME, build_plan, is_held, outcome_at, status_of
 
 ACTED_ON = frozenset(
     {Status.DUE, Status.OVERDUE, Status.MISSED, Status.LATE, Status.TOO_SOON, Status.UNRECORDED},
@@ -64,7 +65,7 @@ def _on_steps(rows: Iterable[PlanRow], record: InterviewRecord, policy: Policy, 
         status = status_of(row, now)
         advice = advice_on_row(row, status, outcome)
         if advice:
-            how = how_to(row, status, record, policy)
+            how = None if advice.next_time else how_to(row, status, record, policy)
             yield Advised(
                 row.client_id, row.interview_id, row.step, row.ordinal, row.person_id, status, None, advice, how
             )  # fmt: skip
@@ -76,12 +77,20 @@ def outcome_in_effect(interview: Interview, now: datetime) -> Outcome | None:
     return interview.outcome if at and at <= now else None
 
 
-def on_outcome(client: Client, interview: Interview, now: datetime) -> Advice | None:
-    """What an outcome of the last two weeks means for the search of an active client."""
+def on_outcome(client: Client, interview: Interview, now: datetime, others: Iterable[Interview] = ()) -> Advice | None:
+    """What an outcome of the last two weeks means for the search of an active client with these `others` interviews."""
     at = outcome_at(interview)
     if at is None or not at <= now < at + CATCH_UP_TIME or client.status is not ClientStatus.ACTIVE:
         return None
+    if interview.outcome is Outcome.ADVANCED and _next_round_held(interview, others, now):
+        return None  # there is nothing to prepare any more
     return ON_OUTCOME.get(interview.outcome)
+
+
+def _next_round_held(interview: Interview, others: Iterable[Interview], now: datetime) -> bool:
+    key = employer_key(interview.employer)
+    later = (one for one in others if one.starts_at > interview.starts_at and is_held(one, now))
+    return any(employer_key(one.employer) == key for one in later)
 
 
 def on_findings(found: Iterable[ConductFinding], outcome: Outcome | None = None) -> Iterator[Advised]:

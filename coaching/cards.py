@@ -6,29 +6,28 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from coaching.advice import Advised
-from coaching.guidance.advice.decided import WAIT_NEXT_TIME
+from coaching.guidance.advice.decided import CHECK_NEXT_TIME, WAIT_NEXT_TIME
 from coaching.guidance.cited import Advice, Aside, Cite, Cites, Disagreement, Policy, Said
 from coaching.guidance.deciding import Sides, disputed, sides
 from coaching.guidance.findings import FINDINGS
 from coaching.guidance.steps import STEPS
-from coaching.medium import How
-from coaching.model import Finding, Kind, PlanRow, Status, Step
+from coaching.medium import STILL_RIGHT, TO_DO, How
+from coaching.model import FACTS, Basis, Finding, Kind, PlanRow, Status, Step
 
 URGENCY = (Status.OVERDUE, Status.DUE, Status.TOO_SOON, Status.UNRECORDED, Status.MISSED, Status.LATE)
 """In which order advice is read: what can still be done today comes first; findings stand with what came too soon."""
-TO_DO = frozenset({Status.OVERDUE, Status.DUE})
-STILL_RIGHT = TO_DO | {Status.MISSED}
-"""What can be written and logged; what was missed and is too late to make good has a card for next time only."""
 
-TAKEN_IN: dict[Finding, tuple[Step | Finding, ...]] = {
+TAKEN_IN: dict[Step | Finding, tuple[Step | Finding, ...]] = {
     Finding.EMPLOYER_LATE: (Finding.NO_SIGN, Finding.STOP_AND_WAIT, Step.STATUS_CHECK),
     Finding.TOO_MANY_CHECKS: (Finding.NO_SIGN, Finding.STOP_AND_WAIT),
     Finding.SEVERAL_CONTACTS: (Finding.NO_SIGN, Finding.STOP_AND_WAIT),
-    Finding.ONE_LEAD_ONLY: (Finding.STOP_AND_WAIT,),
     Finding.STOP_AND_WAIT: (Finding.NO_SIGN,),
     Finding.NO_SIGN: (Step.STATUS_CHECK,),
+    Finding.ONE_LEAD_ONLY: (Finding.NO_SIGN, Finding.STOP_AND_WAIT),
+    Step.ASK_TIMELINE: (Step.STATUS_CHECK,),
 }
-"""Findings that say what a card about one of these says: they add to it why, and no card of their own."""
+"""Findings, and a step that was missed, that say what a card about one of these says: they add to it why, and no card
+of their own."""
 
 
 NO_MORE_ASKED = frozenset({Finding.STOP_AND_WAIT, Finding.NO_SIGN})
@@ -65,7 +64,7 @@ class Card(NamedTuple):
     @property
     def how(self) -> How | None:
         """How, where that is the same for everybody."""
-        ways = {item.how for item in self.items if item.status in TO_DO}
+        ways = {item.how for item in self.items if item.status in STILL_RIGHT and item.step not in FACTS}
         return ways.pop() if len(ways) == 1 else None
 
     @property
@@ -117,12 +116,13 @@ class Cards(NamedTuple):
 def cards_of(advised: Sequence[Advised], plan: Iterable[PlanRow]) -> Cards:
     """The advice on one interview as cards; `plan` has the rows that it is about."""
     grouped: dict[object, list[Advised]] = {}
-    for item in _none_to_wait_for(_without_repeats(advised)):
+    rows = list(plan)
+    for item in _put_off(_without_repeats(advised), rows):
         ordinal = None if item.advice.next_time else item.ordinal
         about = item.finding or (item.step, ordinal)
         grouped.setdefault((item.advice.do_now, about), []).append(item)
     cards = [Card(items[0].advice, tuple(items)) for items in grouped.values()]
-    merged = sorted(_taken_in(cards), key=_urgency(plan))
+    merged = sorted(_taken_in(cards), key=_urgency(rows))
     return Cards(
         tuple(card for card in merged if not card.advice.next_time),
         tuple(card for card in merged if card.advice.next_time),
@@ -132,7 +132,8 @@ def cards_of(advised: Sequence[Advised], plan: Iterable[PlanRow]) -> Cards:
 def _without_repeats(advised: Sequence[Advised]) -> list[Advised]:
     """Without what a finding on the same check says already, and what is moot where no more is coming."""
     found = {(item.finding, item.ordinal) for item in advised if item.finding}
-    return [item for item in advised if not _is_said(item, found)]
+    checked_late = any(_is_late_check(item) for item in advised)
+    return [item for item in advised if not (_is_said(item, found) or (checked_late and _is_check_left_out(item)))]
 
 
 def _is_said(item: Advised, found: set[tuple[Finding, int | None]]) -> bool:
@@ -143,20 +144,46 @@ def _is_said(item: Advised, found: set[tuple[Finding, int | None]]) -> bool:
     return item.status is Status.MISSED and (Finding.STOP_AND_WAIT, None) in found
 
 
-def _none_to_wait_for(advised: list[Advised]) -> list[Advised]:
-    """With what came too soon put off to the next interview, where a check is due or no further one is to come."""
+def _is_late_check(item: Advised) -> bool:
+    return item.step is Step.STATUS_CHECK and item.status is Status.LATE
+
+
+def _is_check_left_out(item: Advised) -> bool:
+    """Whether it says to leave a check out, for there is an outcome."""
+    return item.step is Step.STATUS_CHECK and item.status is Status.MISSED and item.advice.next_time
+
+
+def _put_off(advised: list[Advised], plan: Iterable[PlanRow]) -> list[Advised]:
+    """With a check that was too soon or late put off to the next interview, where nothing hangs on it any more.
+
+    That is where the next check is due or no further one is to come; and of a late one where a word of theirs is known.
+    """
     due = any(item.step is Step.STATUS_CHECK and item.status in TO_DO for item in advised)
-    if not (due or any(item.finding in NO_MORE_ASKED for item in advised)):
-        return advised
-    return [item._replace(advice=WAIT_NEXT_TIME) if item.finding is Finding.TOO_SOON else item for item in advised]
+    over = due or any(item.finding in NO_MORE_ASKED for item in advised)
+    awaited = {row.ordinal - 1 for row in plan if _waits_for_an_answer(row)}
+    return [
+        _for_next_time(item) if over or (_is_late_check(item) and item.ordinal not in awaited) else item
+        for item in advised
+    ]
+
+
+def _for_next_time(item: Advised) -> Advised:
+    if item.finding is Finding.TOO_SOON:
+        return item._replace(advice=WAIT_NEXT_TIME)
+    return item._replace(advice=CHECK_NEXT_TIME) if _is_late_check(item) else item
+
+
+def _waits_for_an_answer(row: PlanRow) -> bool:
+    """Whether it is a check to come that hangs on the one before it, as that has had no answer."""
+    return row.step is Step.STATUS_CHECK and row.basis is Basis.CHECK and row.done_at is None
 
 
 def _taken_in(cards: list[Card]) -> list[Card]:
     """The cards, those of findings that say the same put into one."""
     left = list(cards)
-    for finding, hosts in TAKEN_IN.items():
-        guest = next((card for card in left if card.lead.finding is finding), None)
-        host = next((card for about in hosts for card in left if _takes(card, about)), None)
+    for about, hosts in TAKEN_IN.items():
+        guest = next((card for card in left if _is_taken(card, about)), None)
+        host = next((card for other in hosts for card in left if _takes(card, other)), None)
         if guest and host:
             left.remove(guest)
             both = host._replace(items=(*host.items, *guest.items), also=(*host.also, guest.advice, *guest.also))
@@ -164,10 +191,16 @@ def _taken_in(cards: list[Card]) -> list[Card]:
     return left
 
 
+def _is_taken(card: Card, about: Step | Finding) -> bool:
+    if isinstance(about, Finding):
+        return card.lead.finding is about
+    return card.lead.step is about and card.lead.status is Status.MISSED and not card.advice.next_time
+
+
 def _takes(card: Card, about: Step | Finding) -> bool:
     if isinstance(about, Finding):
         return card.lead.finding is about
-    return card.lead.step is about and card.lead.status in TO_DO
+    return card.lead.step is about and card.lead.status in STILL_RIGHT and not card.advice.next_time
 
 
 def _urgency(plan: Iterable[PlanRow]) -> Callable[[Card], tuple[int, bool, float]]:

@@ -5,9 +5,12 @@ A client by the first name, somebody at an employer by title and last name.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 IN_NAMES = frozenset("-'’.")  # noqa: RUF001 - the apostrophe as it is typeset
+QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
+"""A name by which somebody is called: Robert "Bobby" Quist."""
 TITLES = frozenset({
     "dr", "fr", "herr", "frau", "miss", "mr", "mrs", "ms", "mx", "prof", "rev", "sir", "sr", "sra",
 })  # fmt: skip
@@ -35,27 +38,31 @@ HONORIFICS = {
     "lt": "Lt.", "col": "Col.", "sir": "Sir", "dame": "Dame", "sr": "Sr.", "sra": "Sra.", "srta": "Srta.",
 }  # fmt: skip
 """Titles by which people are addressed, as US English writes them; what else stands there is no title."""
-VIETNAMESE = ("HORN", "HOOK ABOVE", "DOT BELOW", "CIRCUMFLEX AND", "BREVE AND")
-"""Letters, as Unicode names them, of a language that puts the family name first."""
+FAMILY_FIRST_LETTERS = ("HORN", "HOOK ABOVE", "DOT BELOW", "CIRCUMFLEX AND", "BREVE AND", "DOUBLE ACUTE")
+"""Letters, as Unicode names them, of Vietnamese and Hungarian, which put the family name first."""
 
 
 def first_name(name: str) -> str:
     """The first name where it is plain which one that is, else the name as it is typed; empty for none.
 
     Plain are a given and a family name in Latin letters, with initials between them. One name only or three, another
-    script, a title, a comma, capitals, or what may be a family name written first: not plain.
+    script, a title, a comma, capitals, or what may be a family name written first: not plain. What follows a name
+    ("Jr.", "RN") is passed over, and where a name by which they are called stands in quotes, it is that.
     """
-    words = name.split()
+    called = QUOTED.findall(name)
+    words = _without_degrees(QUOTED.sub(" ", name)).split()
     others = [word for word in words[1:] if len(word.rstrip(".")) > 1]
     plain = len(words) > 1 and others == words[-1:] and all(_is_plain(word) for word in (words[0], words[-1]))
-    return words[0] if plain and words[0].lower() not in TITLES | FAMILY_FIRST else " ".join(words)
+    if not plain or words[0].lower() in TITLES | FAMILY_FIRST or not all(map(_is_plain, called)):
+        return " ".join(name.split())
+    return called[0] if called else words[0]
 
 
 def _is_plain(word: str) -> bool:
     """Whether it reads as a name of its own, written as names are in English."""
     letters = [letter for letter in unicodedata.normalize("NFC", word) if letter not in IN_NAMES]
     names = [unicodedata.name(letter, "") for letter in letters]
-    latin = all(name.startswith("LATIN") and not any(mark in name for mark in VIETNAMESE) for name in names)
+    latin = all(name.startswith("LATIN") and not any(mark in name for mark in FAMILY_FIRST_LETTERS) for name in names)
     return latin and len(letters) > 1 and word[0].isupper() and not word.isupper() and not word.endswith(".")
 
 
@@ -74,7 +81,7 @@ def formal_name(title: str, name: str) -> str:
 
 def last_name(name: str) -> str:
     """The last name where it is plain which one that is; empty where it would be a guess."""
-    words = _without_degrees(name).split()
+    words = _without_degrees(QUOTED.sub(" ", name)).split()
     if not words:
         return ""
     if "," in " ".join(words[:-1]):

@@ -27,7 +27,7 @@ class Habit(NamedTuple):
     def says(self) -> str:
         """ "In 3 of the last 4 interviews the timeline was not asked."."""
         share = "each" if self.times == self.of else str(self.times)
-        return f"In {share} of the last {self.of} interviews {self.practice.slip}."
+        return f"In {share} of the last {self.of} {self.practice.counted} {self.practice.slip}."
 
 
 class Strength(NamedTuple):
@@ -39,7 +39,7 @@ class Strength(NamedTuple):
     @property
     def says(self) -> str:
         """ "In the last 3 interviews they asked about the timeline."."""
-        return f"In the last {self.running} interviews they {self.practice.strength}."
+        return f"In the last {self.running} {self.practice.counted} they {self.practice.strength}."
 
 
 class Habits(NamedTuple):

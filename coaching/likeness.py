@@ -1,10 +1,11 @@
-"""Whether notes that went to several people are nearly the same text (S5.18)."""
+"""What counts as the same: notes that went to several people (S5.18), and the name of an employer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from itertools import combinations
+from unicodedata import normalize
 
 from rapidfuzz.distance import LCSseq
 
@@ -12,6 +13,11 @@ SAME_NOTE_LIKENESS = 0.9
 """Share of matching text from which two notes count as the same; the project's own judgement on S5.18."""
 SAME_NOTE_WORDS = 5
 """Shorter notes ("Sent by email") are remarks, not letters; the project's own judgement."""
+
+
+def employer_key(name: str) -> str:
+    """The same for the same employer, however its name was typed."""
+    return " ".join(normalize("NFKC", name).casefold().split())
 
 
 def same_note(notes: Iterable[str]) -> bool:

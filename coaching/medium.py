@@ -40,6 +40,8 @@ BY = {
 }
 CALLS = frozenset({Channel.PHONE, Channel.VOICEMAIL})
 TO_DO = frozenset({Status.DUE, Status.OVERDUE})
+STILL_RIGHT = TO_DO | {Status.MISSED}
+"""What can be written and logged; what was missed and is too late to make good has advice for next time only."""
 
 
 class How(NamedTuple):
@@ -68,8 +70,8 @@ ALWAYS = {
 
 
 def how_to(row: PlanRow, status: Status, record: InterviewRecord, policy: Policy) -> How | None:
-    """How to make a step that is to be done; None for what is not sent to anybody."""
-    if status not in TO_DO:
+    """How to make a step that is to be done, or made good; None for what is not sent to anybody."""
+    if status not in STILL_RIGHT:
         return None
     match row.step:
         case Step.THANK_YOU:
@@ -88,7 +90,7 @@ def _person(row: PlanRow, record: InterviewRecord) -> Person | None:
 def _thank_you(person: Person | None, status: Status, interview: Interview) -> How:
     if person and person.address and not person.email:
         return How(Channel.HANDWRITTEN, media.ONLY_POST)
-    late = How(Channel.EMAIL, media.SOONEST) if status is Status.OVERDUE else None
+    late = None if status is Status.DUE else How(Channel.EMAIL, media.SOONEST)
     how = late or _by_facts(interview) or How(Channel.EMAIL, media.SOON)
     if person and how.channel is Channel.EMAIL and not person.email:
         return how._replace(also=(media.ASK_EMAIL,))

@@ -13,7 +13,7 @@ from coaching.guidance.cited import OUR_JUDGEMENT, Cites, require_cites
 from coaching.guidance.statements.s1 import S1_1, S1_3, S1_7, S1_8
 from coaching.guidance.statements.s2 import S2_1, S2_2, S2_3, S2_6, S2_7
 from coaching.guidance.statements.s3 import S3_1, S3_2, S3_3, S3_8, S3_9, S3_10
-from coaching.guidance.statements.s4 import S4_1, S4_2, S4_3, S4_5, S4_6, S4_7, S4_8, S4_10
+from coaching.guidance.statements.s4 import S4_1, S4_2, S4_3, S4_5, S4_6, S4_7, S4_8
 from coaching.guidance.statements.s5 import (
     S5_1,
     S5_2,
@@ -129,8 +129,8 @@ ASKS: dict[Step, Ask] = {
         do="send {whom} a thank-you card",
         how="A few lines are enough.",
         listed="Thank {whom} with a card",
-        why="A card is for people who were a real help, and it sets you apart.",
-        cites=(S2_3, S4_6, S4_10),
+        why="Cards are for people who really helped, so leave it out if they did not.",
+        cites=(S2_3, S4_6),
     ),
     Step.ALERT_REFERENCES: Ask(
         do="tell your references about your interview at {employer}",

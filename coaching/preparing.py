@@ -9,6 +9,7 @@ from typing import NamedTuple
 from coaching.guidance.cited import Policy, Said
 from coaching.guidance.practice import ANSWER_A_DOUBT, AT_THE_INTERVIEW, SAY_WHAT_WAS_LEFT_OUT, THE_FOUR_QUESTIONS
 from coaching.habits import Habits, habits
+from coaching.likeness import employer_key
 from coaching.model import Debrief, Interview, InterviewRecord
 from coaching.plan import NO_PLAN, is_held
 
@@ -49,12 +50,8 @@ def preparation(
     known = list(records)
     held = sorted((each.interview for each in known if is_held(each.interview, now)), key=lambda one: one.starts_at)
     told = [(one, debriefs[one.interview_id]) for one in reversed(held) if one.interview_id in debriefs]
-    here = [(one, debrief) for one, debrief in told if _employer(one) == _employer(interview)]
+    here = [(one, told_of) for one, told_of in told if employer_key(one.employer) == employer_key(interview.employer)]
     left_out = [ToBringUp(SAY_WHAT_WAS_LEFT_OUT, d.unsaid, one.employer) for one, d in here if d.unsaid]
     doubts = [ToBringUp(ANSWER_A_DOUBT, d.concerns, one.employer) for one, d in told if d.concerns]
     bring_up = tuple((left_out + doubts)[:MOST_TO_BRING_UP])
     return Preparation(THE_FOUR_QUESTIONS, AT_THE_INTERVIEW, bring_up, habits(known, policy, now))
-
-
-def _employer(interview: Interview) -> str:
-    return " ".join(interview.employer.casefold().split())

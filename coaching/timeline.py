@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
-from unicodedata import normalize
 
 from coaching.clock import local_date, zone_named
+from coaching.likeness import employer_key
 from coaching.model import FACTS, SUCCESSES, Interview, InterviewStatus, Kind, Outcome, Status
 from coaching.plan import status_of
 from coaching.store.clients import InterviewCard
@@ -37,13 +37,9 @@ def searches(cards: Sequence[InterviewCard]) -> tuple[Search, ...]:
     """The interviews (latest first) by employer, the open ones before those that are over."""
     groups: dict[str, list[InterviewCard]] = {}
     for card in cards:
-        groups.setdefault(_folded(card.record.interview.employer), []).append(card)
+        groups.setdefault(employer_key(card.record.interview.employer), []).append(card)
     found = [Search(group[0].record.interview.employer, tuple(group), _is_over(group)) for group in groups.values()]
     return tuple(sorted(found, key=lambda search: search.over))
-
-
-def _folded(employer: str) -> str:
-    return " ".join(normalize("NFKC", employer).casefold().split())
 
 
 def _is_over(rounds: Sequence[InterviewCard]) -> bool:
@@ -109,6 +105,6 @@ def led_on(card: InterviewCard, cards: Sequence[InterviewCard]) -> bool:
     interview = card.record.interview
     return any(
         other.record.interview.starts_at > interview.starts_at
-        and _folded(other.record.interview.employer) == _folded(interview.employer)
+        and employer_key(other.record.interview.employer) == employer_key(interview.employer)
         for other in cards
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from coaching.advice import advise, advise_client, on_outcome
 from coaching.cards import Card, Cards, cards_of
 from coaching.guidance.cited import Policy
 from coaching.guidance.policies import MEASURED, PERSISTENT, POLICIES
-from coaching.model import ClientStatus, InterviewRecord, Outcome, Pace
+from coaching.model import ClientStatus, InterviewRecord, Outcome, Pace, Status
 from coaching.plan import build_plan
 from tests.builders import a_client, a_person, a_record, an_action, an_interview, instant
 from tests.strategies import Moment, moments
@@ -24,7 +25,7 @@ def cards(record: InterviewRecord, now: str, policy: Any = MEASURED, *, client: 
     return cards_of(advised, build_plan(record, policy, at))
 
 
-def titled(some: tuple[Card, ...]) -> list[str]:
+def titled(some: Iterable[Card]) -> list[str]:
     return [card.title or " + ".join(card.findings) for card in some]
 
 
@@ -73,6 +74,44 @@ def test_waiting_for_a_day_is_asked_for_only_while_there_is_one_to_wait_for() ->
         found = cards(record, now)
         assert ("Asked too soon" in titled(found.now)) == is_now
         assert ("Asked too soon" in titled(found.next_time)) != is_now
+
+
+def test_a_timeline_that_was_not_asked_is_a_reason_for_the_check_that_asks_for_it() -> None:
+    record = a_record(an_interview(timeline_asked=False))
+    assert "Ask about the timeline" in titled(cards(record, "2026-03-05T12:00").now)
+    found = cards(record, "2026-03-08T12:00").now
+    (check,) = [card for card in found if card.title == "Check the status"]
+    assert "Ask about the timeline" not in titled(found)
+    assert "Without a date" in check.reasons[1].text
+
+
+def test_what_came_of_a_late_check_is_asked_for_now_only_while_an_answer_is_awaited() -> None:
+    late, reply = checked("12"), an_action("employer_reply", "2026-03-13T10:00", action_id="r1")
+    for actions, now, is_now in (
+        (late, "2026-03-13T12:00", True),
+        ([*late, reply], "2026-03-13T12:00", False),
+        (late, "2026-03-20T12:00", False),
+        ([*late, *checked("19")], "2026-03-20T12:00", False),
+    ):
+        found = cards(a_record(actions=actions), now)
+        assert ("Check the status" in titled([c for c in found.now if c.lead.status is Status.LATE])) == is_now
+        assert ("Check the status" in titled(found.next_time)) != is_now
+
+
+def test_after_an_outcome_a_check_that_was_late_and_one_left_out_are_one_line() -> None:
+    promised = an_interview(promised="2026-03-04", outcome="rejected", outcome_on="2026-03-30")
+    found = cards(a_record(promised, actions=checked("12")), "2026-04-01T12:00")
+    (check,) = [card for card in found.next_time if card.title == "Check the status"]
+    assert check.advice.do_now.startswith("Leave it at the check they made")
+
+
+def test_an_only_lead_that_went_silent_is_one_card() -> None:
+    (silent,) = cards(a_record(), "2026-05-20T12:00", client=True).now
+    assert silent.findings == ("No sign of life", "Only one lead")
+    assert [aside.title for aside in silent.asides] == ["Where to put the energy"]
+    asked_for = cards(a_record(an_interview(promised="2026-04-20")), "2026-05-01T12:00", client=True).now
+    assert titled(asked_for)[:2] == ["Check the status", "Only one lead"]
+    assert asked_for[0].findings == ("No sign of life", "Employer is late")
 
 
 def test_after_long_silence_no_words_for_asking_again_are_offered() -> None:
@@ -173,6 +212,17 @@ def test_how_is_said_once_where_it_is_the_same_for_everybody() -> None:
         assert (thanks.how is not None) == same
 
 
+def test_what_was_missed_and_is_still_right_says_how_and_what_is_let_go_does_not() -> None:
+    missed = a_record(people=[a_person(email="grace@example.org")])
+    (thanks,) = [card for card in cards(missed, "2026-03-20T12:00").now if card.title == "Thank the interviewer"]
+    assert thanks.lead.status is Status.MISSED
+    assert thanks.how is not None
+    assert thanks.how.says == "By email: it is late already, and email is quickest."
+    over = a_record(an_interview(outcome="rejected", outcome_on="2026-03-19"), people=missed.people)
+    let_go = [card for card in cards(over, "2026-03-20T12:00").next_time if card.title == "Thank the interviewer"]
+    assert [item.how for card in let_go for item in card.items] == [None]
+
+
 def test_an_outcome_is_advised_on_for_two_weeks_and_only_of_an_active_client() -> None:
     offer = an_interview(outcome="offer", outcome_on="2026-03-10")
     first, last = instant("2026-03-10T00:00"), instant("2026-03-23T23:59")
@@ -184,6 +234,16 @@ def test_an_outcome_is_advised_on_for_two_weeks_and_only_of_an_active_client() -
     assert on_outcome(a_client(), offer, instant("2026-03-24T01:00")) is None
     assert on_outcome(a_client(status=ClientStatus.PLACED), offer, first) is None
     assert on_outcome(a_client(), an_interview(), first) is None
+
+
+def test_a_next_round_is_prepared_until_it_is_held() -> None:
+    first = an_interview(outcome="advanced", outcome_on="2026-03-10")
+    second = an_interview(interview_id="i2", starts="2026-03-16T10:00", employer=f" {first.employer.upper()} ")
+    elsewhere = second._replace(employer="Somebody Else")
+    before, after = instant("2026-03-16T09:00"), instant("2026-03-16T12:00")
+    assert on_outcome(a_client(), first, before, [first, second]) is not None
+    assert on_outcome(a_client(), first, after, [first, elsewhere]) is not None
+    assert on_outcome(a_client(), first, after, [first, second]) is None
 
 
 @settings(max_examples=150, deadline=None)

@@ -17,6 +17,10 @@ from coaching.greeting import first_name, formal_name
         ("José Núñez", "José"),
         ("Łukasz Żak", "Łukasz"),
         ("Jose\u0301 Ruiz", "Jose\u0301"),
+        ("Ada Example, RN", "Ada"),
+        ("John Q. Public, Jr.", "John"),
+        ('Robert "Bobby" Quist, Jr.', "Bobby"),
+        ("Robert “Bobby” Quist", "Bobby"),
     ],
 )
 def test_a_given_and_a_family_name_are_told_apart(name: str, called: str) -> None:
@@ -28,6 +32,7 @@ def test_a_given_and_a_family_name_are_told_apart(name: str, called: str) -> Non
     [
         "Ada", "Null", "J. Doe", "A B", "ada example", "ADA EXAMPLE", "Wei CHEN", "Example, Ada", "Dr. Ada Example",
         "Dr Example", "Ms Example", "Mary Ann Smith", "María del Carmen Ruiz", "John Smith Jr.", "Robert (Bob) Smith",
+        '"Bobby" Quist', 'Robert "the boss" Quist', "Csörgő Győző",
         "Nguyen An", "Trần Hạnh", "Hạnh Example", "Chen Wei", "Kim Minseo", "李小龍", "小龍 李", "عائشة علي",
         "Ольга Иванова", "יעל לוי", "สมชาย ใจดี", "🙂 🙂", "<b>Ada</b> Example", "1; DROP TABLE", "*Ada* _Example_",
     ],
@@ -60,6 +65,8 @@ def test_a_name_of_any_length_is_one_line() -> None:
         ("Ms.", "Ana Ruiz, MSN, RN", "Ms. Ruiz"),
         ("Mr.", "John Q. Public, Jr.", "Mr. Public"),
         ("Ms.", "Ruiz, Ana", "Ms. Ruiz"),
+        ("Mr.", 'Robert "Bobby" Quist, Jr.', "Mr. Quist"),
+        ("Ms.", "Erdős Ágnes", "Ms. Erdős Ágnes"),
         ("", "Ruiz, Ana", "Ana Ruiz"),
         ("Dr.", "Björk", "Dr. Björk"),
         ("Ms.", "Siobhan O'Neil-Smith", "Ms. O'Neil-Smith"),

@@ -61,21 +61,18 @@ def test_a_thank_you_goes_where_it_can_be_sent_and_asks_for_the_address_that_is_
 
 def test_a_helper_gets_a_card_and_references_a_call() -> None:
     helper = a_person("h", role="assistant")
-    assert (
-        how("thank_helper", ON_THE_DAY, people=[helper]).says
-        == "With a card: cards are for people who were a real help."
-    )
+    assert how("thank_helper", ON_THE_DAY, people=[helper]).says == "With a card: a few lines by hand are enough."
     assert how("alert_references", ON_THE_DAY).channel == "phone"
 
 
 @pytest.mark.parametrize(
     ("policy", "facts", "channel", "said"),
     [
-        (MEASURED, {}, "email", "By email: email and post will both do."),
+        (MEASURED, {}, "email", "By email: it is there the same day, and post is as good."),
         (MEASURED, {"culture": Culture.PAPER}, "letter", "By post: it suits a pen-and-paper workplace."),
         (MEASURED, {"interest": Interest.HIGH}, "email", "a letter shows it"),
         (MEASURED, {"interest": Interest.LOW}, "email", "it may be left out"),
-        (PERSISTENT, {"interest": Interest.LOW}, "letter", "By post: few candidates send a letter by post."),
+        (PERSISTENT, {"interest": Interest.LOW}, "letter", "By post: the office's policy asks for it by post."),
     ],
 )
 def test_the_letter_goes_by_the_interest_and_the_policy(policy: Any, facts: Any, channel: str, said: str) -> None:
@@ -127,7 +124,7 @@ def test_a_check_goes_to_the_one_person_by_what_is_known_of_them() -> None:
     found = how("status_check", DAY_10, people=[only_phone])
     assert found.says == ("By phone, to Dr. Ana Ruiz: no email address is recorded. Be ready to leave it on voicemail.")
     nothing = how("status_check", DAY_10, policy=PERSISTENT, people=[met(email="", contact_for_status=True)])
-    assert nothing.says.endswith("No phone number is recorded: ask the client for the card.")
+    assert nothing.says.endswith("No phone number is recorded: ask the client for the business card.")
 
 
 def test_whom_to_ask_is_whom_they_named_then_the_hiring_manager_then_hr() -> None:

@@ -94,7 +94,7 @@ class Shape(NamedTuple):
 LETTER = (
     (GREETING,),
     (LETTER_OPENING,),
-    (LEARNED_IF_TOLD, STRENGTHS),
+    (LEARNED, STRENGTHS),
     (CONCERN,),
     (UNSAID,),
     (LETTER_AHEAD,),

@@ -13,7 +13,7 @@ from coaching.drafts.shapes import SHAPES, DraftKind
 from coaching.drafts.texts import gap as gap_at
 from coaching.drafts.texts import gap_for_note, phrase
 from coaching.greeting import formal_name
-from coaching.model import ActionStep, Channel, Debrief, Person
+from coaching.model import ActionStep, Channel, Debrief, Interest, Person
 
 A_WEEK = timedelta(days=7)
 """Within it a weekday cannot be mistaken."""
@@ -52,6 +52,7 @@ def _about_interview(occasion: Occasion, channel: Channel, now: datetime) -> dic
     same_day = phrase("same_day") if held_on == today and channel not in BY_MAIL else ""
     asked_on, promised = _last_asked(occasion, now), _promised(occasion, now)
     return {
+        **phrase("lukewarm" if interview.interest is Interest.LOW else "keen"),
         "employer": _one_line(interview.employer) or gap_at("employer"),
         "position": position or gap_at("position"),
         "job": _job(position) if position else gap_at("job"),
@@ -132,10 +133,11 @@ def _ready(gap: Gap, answer: str) -> Note | None:
 
 
 def _job(position: str) -> str:
-    """ "the lab technician position", "the summer internship"."""
-    shown = position_in_sentence(position)
+    """ "the lab technician position", "the summer internship", "the position of custodian (second shift)"."""
+    what, comma, detail = position_in_sentence(position).partition(", ")
+    shown = f"{what} ({detail})" if comma and not set("(),") & set(detail) else f"{what}{comma}{detail}"
     bare = shown.removeprefix("the ").removeprefix("The ")
-    named = shown.split()[-1].lower() in phrase("names_a_position")
+    named = shown.rsplit(maxsplit=1)[-1].lower() in phrase("names_a_position")
     frame = "job_itself" if named else "job_of_parts" if OF_PARTS.search(bare) else "job"
     return str(phrase(frame).format_map({"position": bare}))
 

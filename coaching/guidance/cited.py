@@ -238,7 +238,8 @@ class Practice:
     """A habit of a client's: how a slip is counted ("the timeline was not asked") and what to practice about it; how
     it is praised ("asked about the timeline", empty where there is no such thing) and what it is good for.
 
-    `exercise` is for the talk, `at_home` for the page that the client takes home."""
+    `exercise` is for the talk, `at_home` for the page that the client takes home. `not_always`: not every interview
+    calls for it, so that those counted need not be the latest."""
 
     about: Step | Finding
     slip: str
@@ -246,6 +247,12 @@ class Practice:
     at_home: Said
     strength: str = ""
     good_for: Said | None = None
+    not_always: bool = False
+
+    @property
+    def counted(self) -> str:
+        """ "interviews", or "interviews that called for one," where those are meant."""
+        return "interviews that called for one," if self.not_always else "interviews"
 
 
 @dataclass(frozen=True, slots=True)

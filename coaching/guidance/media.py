@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coaching.guidance.cited import OUR_JUDGEMENT, CitedText
 from coaching.guidance.statements.s1 import S1_1, S1_7, S1_9
-from coaching.guidance.statements.s2 import S2_6, S2_7
+from coaching.guidance.statements.s2 import S2_3, S2_6, S2_7
 from coaching.guidance.statements.s3 import S3_4, S3_5
 from coaching.guidance.statements.s4 import S4_4, S4_5, S4_6
 from coaching.guidance.statements.s5 import S5_4, S5_6, S5_7, S5_9, S5_10, S5_11, S5_20
@@ -29,8 +29,13 @@ ONLY_POST = Reason(
     "their postal address is recorded, and no email address",
     (S1_1, S5_20),
 )
-HELPED = Reason("helped", "Particularly helpful", "cards are for people who were a real help", (S4_6,))
-EITHER = Reason("either", "First status check", "a polite email or a call will do", (S1_7, S2_7))
+HELPED = Reason("helped", "Particularly helpful", "a few lines by hand are enough", (S2_3, S4_6, OUR_JUDGEMENT))
+EITHER = Reason(
+    "either",
+    "First status check",
+    "it lets them answer when it suits them, and a polite call is as good",
+    (S1_7, S2_7, OUR_JUDGEMENT),
+)
 CALL_FIRST = Reason("call_first", "First status check by phone", "the office's policy calls first", (S5_7,))
 IN_TURN = Reason("in_turn", "Email and phone in turn", "the office's policy takes email and phone in turn", (S5_11,))
 BY_PHONE = Reason("by_phone", "Interview by phone", "they held the interview by phone", (S5_20, OUR_JUDGEMENT))
@@ -43,8 +48,13 @@ OTHER_WAY = Reason(
 )
 ONLY_PHONE = Reason("only_phone", "Only a phone number", "no email address is recorded", (S5_20,))
 ONLY_EMAIL = Reason("only_email", "Only an email address", "no phone number is recorded", (S5_20,))
-FEW_POST = Reason("few_post", "Letter by post", "few candidates send a letter by post", (S5_10,))
-EMAIL_OR_POST = Reason("email_or_post", "Letter by email or by post", "email and post will both do", (S4_5,))
+FEW_POST = Reason("few_post", "Letter by post", "the office's policy asks for it by post", (S5_10,))
+EMAIL_OR_POST = Reason(
+    "email_or_post",
+    "Letter by email or by post",
+    "it is there the same day, and post is as good",
+    (S4_5, OUR_JUDGEMENT),
+)
 KEEN = CitedText(
     "keen", "They want the job very much", "They want this job very much: a letter shows it.", (S4_4, S4_5)
 )
@@ -57,13 +67,22 @@ NOT_KEEN = CitedText(
 BY_TALK = Reason("by_talk", "Telling a reference", "a call leaves room to say what the job asks for", (OUR_JUDGEMENT,))
 VOICEMAIL = CitedText("voicemail", "Before a call", "Be ready to leave it on voicemail.", (S1_9, S5_9))
 ASK_EMAIL = CitedText(
-    "ask_email", "No address", "No email address is recorded: ask the client for the card.", (S5_20, OUR_JUDGEMENT)
+    "ask_email",
+    "No address",
+    "No email address is recorded: ask the client for the business card.",
+    (S5_20, OUR_JUDGEMENT),
 )
 ASK_NUMBER = CitedText(
-    "ask_number", "No number", "No phone number is recorded: ask the client for the card.", (S5_20, OUR_JUDGEMENT)
+    "ask_number",
+    "No number",
+    "No phone number is recorded: ask the client for the business card.",
+    (S5_20, OUR_JUDGEMENT),
 )
 ASK_ADDRESS = CitedText(
-    "ask_address", "No postal address", "No postal address is recorded: ask the client for the card.", (S5_4, S5_20)
+    "ask_address",
+    "No postal address",
+    "No postal address is recorded: ask the client for the business card.",
+    (S5_4, S5_20),
 )
 
 REASONS: tuple[CitedText, ...] = (

@@ -40,7 +40,7 @@ _PRACTICES: tuple[Practice, ...] = (
             (S3_1, S3_2),
         ),
         strength="asked about the timeline",
-        good_for=Said("That way the plan goes by the employer's own dates.", (S3_8,)),
+        good_for=Said("The plan can go by the employer's own dates.", (S3_8,)),
     ),
     Practice(
         about=Step.GET_CONTACTS,
@@ -48,7 +48,7 @@ _PRACTICES: tuple[Practice, ...] = (
         exercise=Said("Rehearse the goodbye: ask for a card, read it, say the name aloud.", (S5_4, S5_17)),
         at_home=Said("At each goodbye, ask for a card, and read the name and title before you leave.", (S5_4, S5_17)),
         strength="came home with everybody's name",
-        good_for=Said("Each thank-you could go out by name.", (S1_2, S5_17)),
+        good_for=Said("That way every thank-you can go out by name.", (S1_2, S5_17)),
     ),
     Practice(
         about=Step.THANK_YOU,
@@ -63,7 +63,8 @@ _PRACTICES: tuple[Practice, ...] = (
     ),
     Practice(
         about=Step.LETTER,
-        slip="the letter was late or left out",
+        slip="a letter was late or left out",
+        not_always=True,
         exercise=Said("Name one doubt the employer may have, and write the answer in three sentences.", (S4_7,)),
         at_home=Said(
             "Write down one doubt that an employer may have about you, and answer it in three sentences.",
@@ -75,6 +76,7 @@ _PRACTICES: tuple[Practice, ...] = (
     Practice(
         about=Step.STATUS_CHECK,
         slip="a status check was late or left out",
+        not_always=True,
         exercise=Said(
             "Play the call: you are a busy manager, then you are the voicemail.", (S1_9, S5_8, S5_9, S5_25)
         ),
@@ -88,6 +90,7 @@ _PRACTICES: tuple[Practice, ...] = (
     Practice(
         about=Finding.TOO_SOON,
         slip="a status check came before its day",
+        not_always=True,
         exercise=Said("Put the day of the plan into their calendar, and something else for the days before.",
                       (S3_8, S3_12)),
         at_home=Said(

@@ -1,8 +1,7 @@
 """What a client takes home on paper: what to do, why, and words to begin with, for each step and finding, cited.
 
 The client is "you" throughout. A blank to fill in by hand is BLANK. In braces stands what the record says: {whom},
-{dear} (how they are greeted), {employer}, {position}, {day} of the interview, {client}; and what the debrief says, in
-the words of TOLD.
+{dear} (how they are greeted), {employer}, {position}, {day}, {client}, KEEN; and what the debrief says, by TOLD.
 """
 
 from __future__ import annotations
@@ -68,19 +67,19 @@ class WentWell:
         require_cites(f"What went well: {self.says}", self.cites)
 
 
-THANKS = (
-    "Dear {dear}, thank you for talking with me about {position}. {liked} {experience} I would be glad to work with "
-    "you. Sincerely, {client}"
-)
+THANKS = "Dear {dear}, thank you for talking with me about {position}. {liked} {experience} {glad}Sincerely, {client}"
 LATE_THANKS = THANKS.replace("talking with me about", "talking with me on {day} about")
 """Once the first day is over it says of which day it speaks."""
 TOLD: dict[str, tuple[tuple[str, str], ...]] = {
     "liked": (("enjoyed", "I enjoyed {told}."), ("learned", "It was good to learn {told}.")),
-    "experience": (("unsaid", "One thing about my experience did not come up: {told}."),),
+    "experience": (("unsaid", "One thing about my background did not come up: {told}."),),
     "unsaid": (("unsaid", "One thing did not come up when we talked: {told}."),),
     "doubt": (("concern", "You may have wondered about one thing: {told}."),),
 }
 """By what stands in braces: what the debrief may tell (a slot of the drafts), the better first, and its sentence."""
+KEEN = {"interested": "very interested", "glad": "I would be glad to work with you. "}
+LUKEWARM = {"interested": "interested", "glad": ""}
+"""By how much the client wants the position."""
 NOT_TOLD = {
     "liked": f"I enjoyed hearing about {BLANK}.",
     "experience": f"My experience with {BLANK} fits what you need.",
@@ -95,7 +94,7 @@ INSTEAD = {
 """For the others who are thanked: what to say instead, or, where the debrief has nothing else, that it be another."""
 EACH = ", with a separate note to each"
 CHECK = (
-    "Dear {dear}, I am writing about my interview on {day} for {position}. I am still very interested. Could you tell "
+    "Dear {dear}, I am writing about my interview on {day} for {position}. I am still {interested}. Could you tell "
     "me where things stand, and when you expect to decide? Thank you for your time. Best regards, {client}"
 )
 
@@ -106,7 +105,7 @@ _ASK_TIMELINE = TakeHome(
     cites=(S3_1, S3_2, S3_8),
 )
 _GET_CONTACTS = TakeHome(
-    do="Leave {employer} with the name and title of everyone you speak with",
+    do="Come away from {employer} with the name and title of everyone you speak with",
     why="Each of them should get a thank-you of their own, with the name spelled right.",
     say="It was good to meet you. May I have your business card?",
     cites=(S5_4, S5_17, S5_18),
@@ -151,7 +150,7 @@ _STATUS_CHECK = TakeHome(
 )
 
 CALL = (
-    "Hello, this is {client}. We talked on {day} about {position}, and I am still very interested. Is there anything "
+    "Hello, this is {client}. We talked on {day} about {position}, and I am still {interested}. Is there anything "
     "else that you need from me? And when do you expect to decide?"
 )
 FIRST_CHECK_BY_PHONE = replace(
@@ -188,7 +187,7 @@ IN_STATUS: dict[tuple[Step, Status], TakeHome] = {
         cites=(S1_2, S2_4, S5_17, OUR_JUDGEMENT),
     ),
     (Step.THANK_YOU, Status.OVERDUE): TakeHome(
-        do="Thank {whom} by email",
+        do="Thank {whom} in a few words",
         why="It is late, not lost: thanks are right after every interview, even one that went badly.",
         say=LATE_THANKS,
         each=EACH,
@@ -233,7 +232,7 @@ FOUND: dict[Finding, TakeHome] = {
         cites=(S2_8, S3_8, S3_12),
     ),
     Finding.TOO_MANY_CHECKS: TakeHome(
-        do="Ask {employer} no more, unless they answer",
+        do="Do not ask {employer} again unless they answer",
         why="You have shown your interest, and one more message could feel like pressure.",
         cites=(S2_8, S3_11, S3_12),
     ),
@@ -243,7 +242,7 @@ FOUND: dict[Finding, TakeHome] = {
         cites=(S1_1, S2_1, S2_2, S3_2),
     ),
     Finding.EMPLOYER_LATE: TakeHome(
-        do="Do not take it to heart that {employer} has let its own date pass",
+        do="Do not take it to heart that the day named by {employer} has passed",
         why="Hiring often takes longer than an employer expects, and that need not have to do with you.",
         cites=(S3_11, S5_26),
     ),
@@ -259,7 +258,7 @@ FOUND: dict[Finding, TakeHome] = {
     ),
     Finding.NO_SIGN: TakeHome(
         do="Tell your counselor whether you have heard anything from {employer}",
-        why="It is all right if nothing came of it, and good to look ahead.",
+        why="It is all right if nothing came of it, and good to look for other openings.",
         cites=(S5_14, S5_27, OUR_JUDGEMENT),
     ),
     Finding.ONE_LEAD_ONLY: TakeHome(

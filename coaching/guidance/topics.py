@@ -31,7 +31,7 @@ _TOPICS: tuple[Topic, ...] = (
         step=Step.ASK_TIMELINE,
         title="Leave with a date",
         points=(
-            Said("Four questions find the timeline out: next steps, word by when, whom to ask, start date.", (S3_2,)),
+            Said("Four things to ask: the next steps, when to expect word, whom to contact, the start date.", (S3_2,)),
             Said("Ask during the interview; a question about the company shows interest too.", (S1_15, S3_1)),
             Said("Write the date down: it decides when a status check is right.", (S3_8, S5_2)),
         ),
@@ -54,10 +54,9 @@ _TOPICS: tuple[Topic, ...] = (
         title="The thank-you within a day",
         points=(
             Said("Within 24 hours, best on the same day, after every interview.", (S1_1, S2_6, S3_3, S5_6, S5_19)),
-            Said("Three things belong in it: interest, what was learned, thanks for the time.", (S1_5, S3_7)),
             Said("From greeting to signature: thanks, what was learned, the topic enjoyed, experience, thanks again.",
-                 (S1_6,)),
-            Said("Say why you want it and why you fit, and don't negotiate.", (S1_4, S3_6, S5_21)),
+                 (S1_5, S1_6, S3_7)),
+            Said("Say that you want the job and why you fit, and don't negotiate.", (S1_4, S3_6, S5_21)),
             Said("No slang, no emojis, no typos.", (S2_5, S5_22)),
         ),
         exercise=Said("Write one for your last interview; your neighbor marks the line that fits no other interview.",
@@ -71,7 +70,7 @@ _TOPICS: tuple[Topic, ...] = (
             Said("Answer a concern about the fit, and add what did not come up.", (S4_7, S4_8)),
             Said("Few candidates send one by post; an email does as well.", (S4_5, S5_10)),
         ),
-        exercise=Said("Say one doubt about yourself, answer it in three sentences; the group says what convinced.",
+        exercise=Said("Name a doubt an employer may have, answer it in three sentences; the group says what convinced.",
                       (S4_7, OUR_JUDGEMENT)),
     ),
     Topic(

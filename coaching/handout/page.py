@@ -9,7 +9,7 @@ from typing import NamedTuple
 from coaching.clock import local_date, zone_named
 from coaching.guidance.cited import OUR_JUDGEMENT, Cites, Policy, Source, Statement
 from coaching.guidance.sources import SOURCES
-from coaching.guidance.take_home import BLANK, MEET_PEOPLE, NOTHING_TO_DO
+from coaching.guidance.take_home import BLANK, KEEN, LUKEWARM, MEET_PEOPLE, NOTHING_TO_DO
 from coaching.habits import habits
 from coaching.handout.names import (
     called,
@@ -25,7 +25,19 @@ from coaching.handout.practice import MOST_PRACTICED, to_practice
 from coaching.handout.sample_words import sample_words, told_for
 from coaching.handout.strengths import went_well
 from coaching.handout.tasks import LEFT_OPEN, Reminder, Task, ToDo, reason, to_do
-from coaching.model import FACTS, Client, ClientStatus, Debrief, InterviewRecord, Kind, Outcome, Status, Step
+from coaching.model import (
+    FACTS,
+    Client,
+    ClientStatus,
+    Debrief,
+    Finding,
+    Interest,
+    InterviewRecord,
+    Kind,
+    Outcome,
+    Status,
+    Step,
+)
 from coaching.wording import WITHIN_HOURS, cited_ids, plain_day, time_words
 
 AN_INSTANT = timedelta(microseconds=1)
@@ -96,8 +108,9 @@ def handout(
     items = _items(tasks, client, setting, {told.interview_id: told for told in debriefs})
     known = habits(records, setting.policy, setting.now)
     praise = [(f"{says}.", cites) for says, cites in went_well(records, setting.policy, setting.now, known.strengths)]
-    practice = [to_practice(habit) for habit in known.slips[:MOST_PRACTICED]]
-    in_mind = _in_mind(found, client, records)
+    slips = known.slips[:MOST_PRACTICED]
+    practice = [to_practice(habit) for habit in slips]
+    in_mind = _in_mind(found, client, records, {slip.practice.about for slip in slips})
     return Handout(
         set_apart(client.name) or "Name not recorded",
         day_words(setting.today, setting.today),
@@ -161,6 +174,7 @@ def _fields(task: Task, client: Client, setting: Setting) -> dict[str, str]:
         "position": position_of(interview),
         "day": day_words(held_on, setting.today),
         "client": set_apart(client.name),
+        **(LUKEWARM if interview.interest is Interest.LOW else KEEN),
     }
 
 
@@ -185,10 +199,12 @@ def _time(instant: datetime, task: Task, setting: Setting) -> str:
     return time_words(instant, task.record.interview.timezone, here=setting.timezone)
 
 
-def _in_mind(found: ToDo, client: Client, records: Sequence[InterviewRecord]) -> list[tuple[str, Cites]]:
+def _in_mind(
+    found: ToDo, client: Client, records: Sequence[InterviewRecord], practiced: set[Step | Finding]
+) -> list[tuple[str, Cites]]:
     """What to keep in mind; of who has nothing to do, that, and how to go on looking if they still are."""
     if found != NOTHING:
-        return [(_reminded(one), one.take_home.cites) for one in found.in_mind]
+        return [(_reminded(one), one.take_home.cites) for one in found.in_mind if one.finding not in practiced]
     settled = client.status in SETTLED or any(record.interview.outcome is Outcome.OFFER for record in records)
     on = [] if settled else [(f"{MEET_PEOPLE.do}. {MEET_PEOPLE.why}", MEET_PEOPLE.cites)]
     return [(f"{NOTHING_TO_DO}.", ()), *on]
@@ -196,7 +212,8 @@ def _in_mind(found: ToDo, client: Client, records: Sequence[InterviewRecord]) ->
 
 def _reminded(reminder: Reminder) -> str:
     take_home = reminder.take_home
-    return f"{take_home.do.format(employer=employer_of(reminder.record.interview))}. {take_home.why}"
+    employers = dict.fromkeys(employer_of(record.interview) for record in reminder.records)
+    return f"{take_home.do.format(employer=listed(list(employers)))}. {take_home.why}"
 
 
 def _task_cites(task: Task) -> Cites:

@@ -13,5 +13,5 @@ def to_practice(habit: Habit) -> tuple[str, Cites]:
     """ "In 3 of your last 4 interviews the timeline was not asked. Say four questions aloud ..."."""
     share = "each" if habit.times == habit.of else str(habit.times)
     practice = habit.practice
-    says = f"In {share} of your last {habit.of} interviews {practice.slip}. {practice.at_home.text}"
+    says = f"In {share} of your last {habit.of} {practice.counted} {practice.slip}. {practice.at_home.text}"
     return says, practice.at_home.cites

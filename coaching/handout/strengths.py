@@ -39,8 +39,9 @@ def went_well(
 
 def _ran(strength: Strength) -> tuple[str, Cites]:
     """ "In your last 4 interviews you asked about the timeline"."""
-    good = strength.practice.good_for
-    return f"In your last {strength.running} interviews you {strength.practice.strength}", good.cites if good else ()
+    practice = strength.practice
+    says = f"In your last {strength.running} {practice.counted} you {practice.strength}"
+    return says, practice.good_for.cites if practice.good_for else ()
 
 
 def _news(held: Sequence[InterviewRecord]) -> list[tuple[str, Cites]]:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from coaching.advice import Advised, advise_client
+from coaching.cards import TAKEN_IN
 from coaching.guidance.channels import usual_channel
 from coaching.guidance.cited import Cites, Policy
 from coaching.guidance.take_home import (
@@ -29,6 +30,8 @@ LEFT_OPEN = (Status.UNRECORDED, Status.MISSED)
 """What can be mended as long as the employer has not decided."""
 MENDED_OTHERWISE = frozenset({(Step.ASK_TIMELINE, Status.MISSED), (Step.LETTER, Status.MISSED)})
 """The next status check asks for the date; a letter that was left out is let go."""
+MOOT: dict[Finding | None, tuple[Status, ...]] = {Finding.NO_SIGN: LEFT_OPEN, Finding.STOP_AND_WAIT: (Status.MISSED,)}
+"""What is not mended any more: after a long silence nothing, and where the employer has the next word no message."""
 OF_THEIR_WAYS = frozenset({Finding.TOO_SOON, Finding.TOO_MANY_CHECKS, Finding.SEVERAL_CONTACTS, Finding.SAME_NOTE})
 """Findings on what the client did, which hold whatever came of it: for the page, only of what is open."""
 
@@ -44,10 +47,14 @@ class Task(NamedTuple):
 
 
 class Reminder(NamedTuple):
-    """A finding to keep in mind, and the interview that it is about."""
+    """A finding to keep in mind, and the interviews that it is about."""
 
-    record: InterviewRecord
-    take_home: TakeHome
+    finding: Finding
+    records: tuple[InterviewRecord, ...]
+
+    @property
+    def take_home(self) -> TakeHome:
+        return FOUND[self.finding]
 
 
 class ToDo(NamedTuple):
@@ -62,10 +69,9 @@ def to_do(client: Client, records: Sequence[InterviewRecord], policy: Policy, no
     """All that a client may be asked to do at `now`."""
     by_id = {record.interview.interview_id: record for record in records}
     advised = [item for item in advise_client(client, list(records), policy, now) if item.interview_id in by_id]
-    silent = {item.interview_id for item in advised if item.finding is Finding.NO_SIGN}
-    tasks = [
-        task for key, record in by_id.items() for task in _tasks(record, policy, now, is_silent=key in silent)
-    ]  # fmt: skip
+    moot = {(item.interview_id, status) for item in advised for status in MOOT.get(item.finding, ())}
+    every = (task for record in by_id.values() for task in _tasks(record, policy, now))
+    tasks = [task for task in every if (task.row.interview_id, task.status) not in moot]
     coming = [task for task in tasks if task.status is Status.NOT_YET or task.row.opens_at > now]
     pressing = [task for task in tasks if task not in coming]
     asked = {task.row.interview_id for task in tasks if task.row.step is Step.STATUS_CHECK}
@@ -81,8 +87,8 @@ def _urgency(task: Task) -> tuple[bool, bool, datetime]:
     return (task.status in LEFT_OPEN, task.row.kind is Kind.OPTIONAL, task.row.due_at)
 
 
-def _tasks(record: InterviewRecord, policy: Policy, now: datetime, *, is_silent: bool) -> Iterator[Task]:
-    is_open = record.interview.outcome is Outcome.PENDING and not is_silent
+def _tasks(record: InterviewRecord, policy: Policy, now: datetime) -> Iterator[Task]:
+    is_open = record.interview.outcome is Outcome.PENDING
     found: dict[tuple[Step, int, Status], list[PlanRow]] = {}
     for row in build_plan(record, policy, now):
         status = status_of(row, now)
@@ -126,17 +132,21 @@ def reason(task: Task) -> tuple[str, Cites]:
     return (wait.before if status is Status.NOT_YET else wait.now), wait.cites
 
 
-def _reminders(advised: Iterable[Advised], by_id: dict[str, InterviewRecord], asked: set[str]) -> Iterator[Reminder]:
-    """The findings, each once; those on an employer who is late go without saying where a check is planned."""
-    told = set()
+def _reminders(advised: Sequence[Advised], by_id: dict[str, InterviewRecord], asked: set[str]) -> Iterator[Reminder]:
+    """The findings, each once; what another one says already, or a check that is planned, goes without saying."""
+    spoken_of = _spoken_of(advised, asked)
+    about: dict[Finding, list[InterviewRecord]] = {}
     for item in advised:
-        if item.finding is None or (item.finding is Finding.EMPLOYER_LATE and item.interview_id in asked):
+        if item.finding is None or any((item.interview_id, one) in spoken_of for one in TAKEN_IN.get(item.finding, ())):
             continue
         record = by_id[item.interview_id]
-        if item.finding in OF_THEIR_WAYS and record.interview.outcome is not Outcome.PENDING:
-            continue
-        take_home = FOUND[item.finding]
-        about = record.interview.interview_id if "{employer}" in take_home.do else ""
-        if (item.finding, about) not in told:
-            told.add((item.finding, about))
-            yield Reminder(record, take_home)
+        if item.finding not in OF_THEIR_WAYS or record.interview.outcome is Outcome.PENDING:
+            about.setdefault(item.finding, []).append(record)
+    yield from (Reminder(finding, tuple(records)) for finding, records in about.items())
+
+
+def _spoken_of(advised: Iterable[Advised], asked: set[str]) -> set[tuple[str, Finding | Step]]:
+    """What is said of each interview: the findings, and a check that is planned, which stands for a long silence."""
+    checks: set[tuple[str, Finding | Step]] = {(key, Step.STATUS_CHECK) for key in asked}
+    silenced = {(key, Finding.NO_SIGN) for key in asked}
+    return checks | {(item.interview_id, item.finding) for item in advised if item.finding} - silenced

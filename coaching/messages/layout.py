@@ -181,7 +181,8 @@ def _is_closing(line: str) -> bool:
 def _is_name(line: str, client: str) -> bool:
     """Whether a line holds the client's name and little else: "- Dana", "Jolene Tsosie, RN"."""
     words = line.split()
-    if not client or len(words) > NAME_WORDS or re.search(r"\b(?:is|am|I|my)\b", line):
+    most = max(NAME_WORDS, len(client.split()))
+    if not client or len(words) > most or re.search(r"\b(?:is|am|I|my)\b", line):
         return False
     return bool(folded_words(client) & folded_words(line)) and not whole(SALUTE).match(line)
 

@@ -8,9 +8,9 @@ from datetime import datetime
 import streamlit as st
 
 from coaching.advice import Advised, advise_client, on_outcome
-from coaching.cards import STILL_RIGHT, TO_DO, Card, cards_of
+from coaching.cards import Card, cards_of
 from coaching.guidance.cited import Advice, Cites, Policy, Statement
-from coaching.medium import How
+from coaching.medium import STILL_RIGHT, TO_DO, How
 from coaching.model import FACTS, SUCCESSES, Client, PlanRow, Status, Step
 from coaching.store.clients import InterviewCard
 from coaching.wording import cited_ids, named, status_words
@@ -33,14 +33,14 @@ def advice_section(
     advised = advise_client(client, [each.record for each in cards], policy, now)
     mine = [item for item in advised if item.interview_id == interview.interview_id]
     to_do, next_time = cards_of(mine, card.plan)
-    decided = on_outcome(client, interview, now)
+    decided = on_outcome(client, interview, now, [each.record.interview for each in cards])
     if decided:
         _outcome_card(decided, letter_after_a_no(client, card, policy, now), now)
     for one in to_do:
         _card(one, client, card, policy, now)
     if not (to_do or decided):
         st.markdown("Nothing to do about this interview now.")
-    _for_next_time(next_time)
+    _for_next_time(next_time, card)
     cites = tuple(cite for one in (*to_do, *next_time) for cite in one.cites) + (decided.cites if decided else ())
     if any(isinstance(cite, Statement) for cite in cites):
         said_list("What the sources say", _in_order(cites), key="advice-sources")
@@ -159,13 +159,17 @@ def _slug(card: Card) -> str:
     return f"{lead.interview_id}-{lead.finding or lead.step}-{lead.ordinal or 0}-{lead.status or ''}"
 
 
-def _for_next_time(cards: Sequence[Card]) -> None:
-    """What is over, in a line each, folded."""
+def _for_next_time(cards: Sequence[Card], interview: InterviewCard) -> None:
+    """What is over, in a line each, folded; for whom, where one step went differently with several people."""
     if not cards:
         return
     with st.expander(f"For next time, nothing urgent ({len(cards)})", key="next-time"):
+        titles = [card.title for card in cards]
         for card in cards:
             title = card.title or ", ".join(card.findings)
+            if titles.count(title) > 1:
+                names = (names_of(interview).get(item.person_id, "") for item in card.items)
+                title = f"{title}: {plain(', '.join(filter(None, names)))}"
             st.markdown(
                 f"**{title}** {plain(card.advice.do_now)}  \n"
                 f":small[:gray[{plain(card.advice.why)} ({_ids(card.advice.cites)})]]"

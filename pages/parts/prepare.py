@@ -28,7 +28,7 @@ def prepare_section(cards: Sequence[InterviewCard], card: InterviewCard, policy:
     debriefs = {each.record.interview.interview_id: each.debrief for each in cards}
     prepared = preparation(card.record.interview, records, debriefs, policy, now)
     with st.container(border=True, gap="xsmall", key="prepare"):
-        slips = prepared.habits.slips
+        slips = prepared.habits.slips[:MOST_SAID]
         if slips:
             st.markdown("**Practice first**")
             _lines([f"{plain(one.says)} {_cited(one.practice.exercise)}" for one in slips])

@@ -38,7 +38,7 @@ def said(field: str, text: str, slot: str | None = None) -> str | Gap:
         ("topics", "stairs and how they are laid out", "talking about stairs and how they are laid out"),
         ("topics", "gauges and how often they are checked", "talking about gauges and how often they are checked"),
         ("topics", "tubing and how they keep it straight", "talking about tubing and how you keep it straight"),
-        ("topics", "talking with families at the desk", "hearing about talking with families at the desk"),
+        ("topics", "talking with families at the desk", "our conversation about talking with families at the desk"),
         ("enjoyed", "the way they talked about each other", "the way you talked about each other"),
         ("learned", "they use Epic", "that you use Epic"),
         ("learned", "uses Epic for charting", "that you use Epic for charting"),

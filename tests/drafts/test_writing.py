@@ -29,6 +29,16 @@ def test_a_thank_you_names_position_company_topic_and_what_was_learned():
     assert a_draft().gaps == ()
 
 
+@pytest.mark.parametrize("kind", [DraftKind.LETTER_EMAIL, DraftKind.FIRST_CHECK_EMAIL, DraftKind.CHECK_CALL])
+@pytest.mark.parametrize("tone", Tone)
+def test_who_wants_the_job_less_says_no_more_than_that_they_are_interested(kind, tone):
+    said = {interest: a_draft(kind, an_occasion(interview=an_interview(interest=interest)), tone).body
+            for interest in (Interest.LOW, Interest.HIGH)}  # fmt: skip
+    strong = ("very interested", "very happy", "I want this position")
+    assert not any(words in said[Interest.LOW] for words in strong)
+    assert any(words in said[Interest.HIGH] for words in strong)
+
+
 @pytest.mark.parametrize(("kind", "tone"), EVERY)
 def test_what_the_record_lacks_is_a_gap_with_its_question_and_never_a_text(kind, tone):
     draft = a_draft(kind, an_occasion(NOT_TOLD, people=(), person=None), tone)
@@ -131,7 +141,8 @@ def test_text_that_looks_like_a_slot_stays_as_it_is():
         ("Lab technician", "the lab technician position"),
         ("Certified Nursing Assistant", "the Certified Nursing Assistant position"),
         ("IT support", "the IT support position"),
-        ("Custodian, second shift", "the position of custodian, second shift"),
+        ("Custodian, second shift", "the position of custodian (second shift)"),
+        ("Cook, grill, nights", "the position of cook, grill, nights"),
         ("Summer internship", "the summer internship "),
         ("the Night Auditor role", "the Night Auditor role "),
     ],

@@ -8,7 +8,17 @@ import pytest
 
 from coaching.errors import CoachingError
 from coaching.guidance.statements.s1 import S1_1
-from coaching.guidance.take_home import ALL, FOUND, TOLD, WENT_WELL, WHATEVER_THE_DAY, TakeHome, WentWell
+from coaching.guidance.take_home import (
+    ALL,
+    FOUND,
+    KEEN,
+    LUKEWARM,
+    TOLD,
+    WENT_WELL,
+    WHATEVER_THE_DAY,
+    TakeHome,
+    WentWell,
+)
 from coaching.model import Finding, Step
 
 KNOWN = {"whom", "dear", "employer", "position", "day", "client"}
@@ -32,8 +42,12 @@ def test_it_says_what_to_do_and_why_and_takes_from_the_record_what_is_known(one:
     assert not one.do.endswith(".")
     assert one.why.endswith(".")
     assert fields(one.do) <= KNOWN
-    assert fields(one.say) <= KNOWN | set(TOLD)
+    assert fields(one.say) <= KNOWN | set(TOLD) | set(KEEN)
     assert fields(one.why) == set()
+
+
+def test_how_much_they_want_the_position_is_said_in_either_case() -> None:
+    assert set(KEEN) == set(LUKEWARM)
 
 
 @pytest.mark.parametrize("text", TEXTS)

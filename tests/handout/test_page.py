@@ -16,7 +16,7 @@ WEI = a_person("p2", name="Wei Chen", title="Mr.")
 
 def test_a_thank_you_that_is_late_is_still_asked_for_by_name_with_words_to_begin_with() -> None:
     item = item_about(page_for(a_record(people=[GRACE])), "Thank")
-    assert item.what == "Thank Ms. Grace Sample at Acme Labs by email"
+    assert item.what == "Thank Ms. Grace Sample at Acme Labs in a few words"
     assert item.when == "As soon as you can: it was due Tuesday, March 3"
     assert "late, not lost" in item.why
     assert item.words.startswith("Dear Ms. Sample, thank you for talking with me on Monday, March 2 about the position")
@@ -34,14 +34,14 @@ def test_a_thank_you_in_time_says_until_when_in_the_time_of_the_interview() -> N
 
 def test_several_people_to_thank_are_one_task_with_a_note_for_each() -> None:
     item = item_about(page_for(a_record(people=[GRACE, WEI])), "Thank")
-    assert "Ms. Grace Sample and Mr. Wei Chen at Acme Labs by email, with a separate note to each" in item.what
+    assert "Ms. Grace Sample and Mr. Wei Chen at Acme Labs in a few words, with a separate note to each" in item.what
     assert item.words.startswith("Dear Ms. Sample, ")
     assert item.instead == ()
 
 
 def test_who_is_not_recorded_is_a_blank_and_never_made_up() -> None:
     item = item_about(page_for(a_record(an_interview(position=""))), "Thank")
-    assert item.what == "Thank your interviewer at Acme Labs by email"
+    assert item.what == "Thank your interviewer at Acme Labs in a few words"
     assert f"Dear {BLANK}, thank you for talking with me on Monday, March 2 about the position." in item.words
 
 
@@ -166,6 +166,47 @@ def test_after_the_last_check_the_page_says_to_wait_and_where_to_put_the_energy(
     page = page_for(a_record(people=[GRACE], actions=checks), at="2026-03-18T12:00")
     assert any(line.text.startswith("Leave the next word to Acme Labs") for line in page.in_mind)
     assert not any("where things stand" in item.what for item in items(page))
+
+
+@pytest.mark.parametrize("at", ["2026-03-30T12:00", "2026-06-01T12:00"])
+def test_of_an_employer_who_is_silent_each_thing_is_said_once(at: str) -> None:
+    checks = [an_action("status_check", f"2026-03-{day}T09:00") for day in ("09", "16", "20")]
+    record = a_record(an_interview(promised="2026-03-06"), people=[GRACE], actions=checks)
+    (line,) = page_for(record, at=at).in_mind
+    assert line.text.startswith("Leave the next word to" if at < "2026-05" else "Tell your counselor whether")
+
+
+def test_where_the_employer_has_the_next_word_no_message_is_asked_for() -> None:
+    checks = [an_action("status_check", f"2026-03-{day}T09:00") for day in ("09", "16")]
+    people = [GRACE]
+    assert any("your thanks" in item.what for item in page_for(a_record(people=people), at="2026-03-20T12:00").now)
+    stopped = page_for(a_record(people=people, actions=checks), at="2026-03-20T12:00")
+    assert [item.what[:20] for item in stopped.now] == ["Tell your counselor "]
+
+
+def test_a_check_that_is_asked_for_leaves_no_question_whether_anything_was_heard() -> None:
+    page = page_for(a_record(an_interview(promised="2026-04-20"), people=[GRACE]), at="2026-05-01T12:00")
+    assert item_about(page, "where things stand") in page.now
+    assert [line.text[:24] for line in page.in_mind] == ["Look for another opening"]
+
+
+def test_what_holds_for_two_employers_is_said_once_of_both() -> None:
+    elsewhere = an_interview(interview_id="i2", employer="Northside Clinic")
+    page = page_for(a_record(), a_record(elsewhere), at="2026-06-01T12:00")
+    (line,) = page.in_mind
+    assert "anything from Acme Labs and Northside Clinic." in line.text
+
+
+def test_what_is_practiced_is_not_said_again_to_be_kept_in_mind() -> None:
+    promised = [an_interview(f"2026-03-0{n}T10:00", interview_id=f"i{n}", promised="2026-03-20") for n in (2, 3)]
+    early = [
+        a_record(one, people=[GRACE], actions=[an_action("status_check", "2026-03-04T09:00", of=one)])
+        for one in promised
+    ]
+    once, twice = page_for(early[0]), page_for(*early)
+    assert any("wait for the day in your plan" in line.text for line in once.in_mind)
+    assert not any("wait for the day in your plan" in line.text for line in twice.in_mind)
+    assert any("before its day" in line.text for line in twice.practice)
 
 
 def test_a_client_without_anything_to_do_is_told_so_and_how_to_go_on() -> None:

@@ -104,13 +104,13 @@ def test_a_name_is_printed_as_it_is_recorded_and_never_run(name: str) -> None:
 @pytest.mark.parametrize("name", ["שרה לוי", "ليلى حداد", "דוד (דייב) כהן", "שרה-Ann 3"])
 def test_a_name_from_right_to_left_turns_nothing_around_it(name: str) -> None:
     page = page_for(a_record(people=[GRACE._replace(name=name, title="")]), client=a_client(name=name))
-    assert f"Thank {BEGIN_APART}{name}{END_APART} at Acme Labs by email" in [item.what for item in page.now]
+    assert f"Thank {BEGIN_APART}{name}{END_APART} at Acme Labs in a few words" in [item.what for item in page.now]
     text = text_of(pdf_of(page))
-    assert "at Acme Labs by email." in text
+    assert "at Acme Labs in a few words." in text
     titled = page_for(a_record(people=[GRACE._replace(name=name)]))
     assert f"Thank Ms. {BEGIN_APART}{name}{END_APART} at" in titled.now[0].what
     assert set(name) - {" ", "(", ")"} <= set(text)
-    assert f"Thank {name} at Acme Labs by email." in words_of(plain_text(page))
+    assert f"Thank {name} at Acme Labs in a few words." in words_of(plain_text(page))
 
 
 def test_marks_that_turn_the_direction_are_taken_off_a_name() -> None:

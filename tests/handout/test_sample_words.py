@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coaching.guidance.policies import PERSISTENT
 from coaching.guidance.take_home import BLANK
-from coaching.model import Debrief
+from coaching.model import Debrief, Interest
 from tests.builders import a_person, a_record, an_action, an_interview
 from tests.handout.pages import item_about, page_for, pdf_of, text_of
 
@@ -18,7 +18,7 @@ TOLD = Debrief(
 
 def test_what_was_told_stands_in_the_words_in_place_of_every_blank() -> None:
     words = item_about(page_for(a_record(people=[GRACE]), told=TOLD), "Thank").words
-    assert "I enjoyed the tour of the lab. One thing about my experience did not come up: my phlebotomy" in words
+    assert "I enjoyed the tour of the lab. One thing about my background did not come up: my phlebotomy" in words
     assert BLANK not in words
 
 
@@ -28,6 +28,15 @@ def test_each_of_several_gets_something_else_that_they_talked_about() -> None:
     assert item.instead == ("To Mr. Chen instead: “I enjoyed hearing how you train people.”",)
     one_note = item_about(page_for(a_record(people=[GRACE, WEI]), told=TOLD._replace(enjoyed="the tour")), "Thank")
     assert one_note.instead == ("To Mr. Chen, something else that you talked about with them.",)
+
+
+def test_who_hardly_wants_the_job_is_not_made_to_say_so() -> None:
+    lukewarm = an_interview(interest=Interest.LOW)
+    page = page_for(a_record(lukewarm, people=[GRACE]), told=TOLD)
+    thanks, check = item_about(page, "Thank").words, item_about(page, "where things stand").words
+    assert "certificate. Sincerely, Ada Example" in thanks
+    assert "I am still interested." in check
+    assert "I am still very interested." in item_about(page_for(a_record(people=[GRACE])), "where things stand").words
 
 
 def test_who_is_left_to_be_thanked_gets_the_same_words_as_in_their_draft() -> None:

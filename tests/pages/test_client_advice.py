@@ -111,6 +111,15 @@ def test_what_is_over_is_folded_for_next_time(app: AppTest, store: Store) -> Non
     assert "practice the question for the next one" in texts(app)
 
 
+def test_what_went_differently_with_two_people_says_with_whom(app: AppTest, store: Store) -> None:
+    people = [a_person("p1", name="Ana Ruiz"), a_person("p2", name="Bo Chen")]
+    record = held(40, people=people, outcome="rejected", outcome_on=(NOW - timedelta(days=7)).date().isoformat())
+    late = an_action("thank_you", "2026-03-02T12:00", person="p1")._replace(at=NOW - timedelta(days=36))
+    shown(app, store, record._replace(actions=(late,)))
+    assert "**Thank the interviewer: Ana Ruiz**" in texts(app)
+    assert "**Thank the interviewer: Bo Chen**" in texts(app)
+
+
 def test_an_interview_ahead_is_prepared_with_the_four_questions_and_the_clients_own_slips(
     app: AppTest, store: Store
 ) -> None:

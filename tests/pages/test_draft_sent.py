@@ -31,13 +31,13 @@ def test_with_gaps_still_open_it_asks_once_before_it_logs(app: AppTest, store: S
     press(app, "Log as sent")
     assert the_one(store, ada).actions == ()
     (question,) = [one.value for one in app.warning]
-    assert question.startswith("Still open in the text: “about what you learned")
+    assert question.startswith("Still open in the text: “what you learned")
     press(app, "Go on writing")
     assert not app.warning
     press(app, "Log as sent")
     press(app, "Log it all the same")
     (line,) = the_one(store, ada).actions
-    assert "[about what you learned of the job]" in line.action.note
+    assert "[what you learned about the job]" in line.action.note
 
 
 def test_once_the_gaps_are_filled_nothing_is_asked_any_more(app: AppTest, store: Store) -> None:

@@ -101,7 +101,7 @@ def test_a_link_to_a_statement_shows_just_that_one_with_the_rules_that_use_it(ap
     assert app.text_input[0].value == "S3.10"
     assert said(app) == ["S3.10"]
     assert "Debbie Truluck, senior staffing consultant, Unum" in texts(app)
-    assert "**Check the status, late** Record what the employer said" in texts(app)
+    assert "**Check the status, late** Record any answer to the check" in texts(app)
     assert "**Next status check opens** 7 calendar days" in texts(app)
     assert headings(app) == ["Where the sources disagree"]
 

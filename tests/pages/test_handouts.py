@@ -79,7 +79,7 @@ def test_the_client_gets_a_page_from_their_own_page(app: AppTest, store: Store, 
     assert "A page to take home" in text_of(app)
     path = fetched(app, "Download (pdf)", tmp_path)
     assert path.name.startswith("afterword-handout-")
-    assert "Thank Ms. Grace Sample at Acme Labs by email" in words_of(path)
+    assert "Thank Ms. Grace Sample at Acme Labs in a few words" in words_of(path)
     assert exports_noted(store) == [(ada, "report=handout form=pdf")]
 
 

@@ -67,7 +67,7 @@ ADVICE: tuple[Advice, ...] = (
     Advice(
         about=Finding.EMPLOYER_LATE,
         status=None,
-        do_now="Assure them that the delay is the employer's, and where a check is due, have them ask for a new date.",
+        do_now="Assure them that the delay is the employer's, and settle on the day to ask for a new date.",
         why="Hiring often runs past the date an employer gave, and that need not have anything to do with them.",
         cites=(S3_9, S3_11, S5_26),
         ask=Said("What exactly were you told, and by whom?", (S3_9,)),
@@ -94,7 +94,7 @@ ADVICE: tuple[Advice, ...] = (
     Advice(
         about=Finding.NO_SIGN,
         status=None,
-        do_now="Ask them whether anything was heard at all, and if not, record no answer as the outcome.",
+        do_now="Ask them whether anything was heard at all, and if not, record the outcome as “no answer”.",
         why=f"Nothing was done or heard for {NO_SIGN_DAYS.value} days, which is our own limit, "
         "and it is all right to let one job go.",
         cites=(S5_14, S5_27, OUR_JUDGEMENT),

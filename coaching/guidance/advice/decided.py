@@ -25,6 +25,17 @@ WAIT_NEXT_TIME = Advice(
     next_time=True,
 )
 """Of use while an interview is open, too, once there is no day left to wait for."""
+CHECK_NEXT_TIME = Advice(
+    about=Step.STATUS_CHECK,
+    status=Status.LATE,
+    do_now="Leave it at the check they made, and set the day for one as soon as the next interview is over.",
+    why="It came after the days of the plan, and being on time is noticed.",
+    cites=(S2_9, OUR_JUDGEMENT),
+    ask=Said("Which day will you write into your calendar?", (OUR_JUDGEMENT,)),
+    after=DECIDED,
+    next_time=True,
+)
+"""Of use while an interview is open, too, once what came of the check is known, or asked with the next one."""
 
 ADVICE: tuple[Advice, ...] = (
     *(
@@ -52,7 +63,7 @@ ADVICE: tuple[Advice, ...] = (
     Advice(
         about=Step.THANK_YOU,
         status=Status.OVERDUE,
-        do_now="Have them send a short thank-you today that stays positive and asks for nothing.",
+        do_now="Have them send a short thank-you today that stays positive and leaves the decision unquestioned.",
         why="Even late and after the decision, thanks are right: the note still reflects on them.",
         cites=(S1_13, S3_3, OUR_JUDGEMENT),
         ask=Said("Would you work for them if something else opened up?", (OUR_JUDGEMENT,)),
@@ -91,11 +102,21 @@ ADVICE: tuple[Advice, ...] = (
     Advice(
         about=Step.THANK_YOU,
         status=Status.MISSED,
-        do_now="Let this thank-you go, unless they will meet these people again.",
-        why="It is more than two weeks past and there is an outcome: our own judgment is to look ahead.",
+        do_now="Let this thank-you go, and look ahead to the next one.",
+        why="It is more than two weeks past and there is an outcome, and to look ahead then is our own judgment.",
         cites=(S5_14, OUR_JUDGEMENT),
         ask=Said("Which interview is next, and who will be there to thank?", (OUR_JUDGEMENT,)),
-        after=DECIDED,
+        after=OVER,
+        next_time=True,
+    ),
+    Advice(
+        about=Step.THANK_YOU,
+        status=Status.MISSED,
+        do_now="Agree that they say their thanks when they next meet these people.",
+        why="It is late for a note, but thanks are right whenever they come.",
+        cites=(S3_3, S5_19, OUR_JUDGEMENT),
+        ask=Said("When will you see them next?", (OUR_JUDGEMENT,)),
+        after=WON,
         next_time=True,
     ),
     *(
@@ -124,23 +145,14 @@ ADVICE: tuple[Advice, ...] = (
     Advice(
         about=Step.STATUS_CHECK,
         status=Status.MISSED,
-        do_now="Make no status check now: there is an outcome.",
-        why="Asking once it is over is only a bother, but a check in time would have been none.",
+        do_now="Leave the status check out: there is an outcome.",
+        why="Asking for an answer that is already in is only a bother, while a check in time would have been none.",
         cites=(S3_12, S5_12, OUR_JUDGEMENT),
         ask=Said("What kept you from asking while it was open?", (S5_12,)),
         after=DECIDED,
         next_time=True,
     ),
-    Advice(
-        about=Step.STATUS_CHECK,
-        status=Status.LATE,
-        do_now="Leave it at the check they made, and set the day for one as soon as the next interview is over.",
-        why="It came after the days of the plan, and being on time is noticed.",
-        cites=(S2_9, OUR_JUDGEMENT),
-        ask=Said("Which day will you write into your calendar?", (OUR_JUDGEMENT,)),
-        after=DECIDED,
-        next_time=True,
-    ),
+    CHECK_NEXT_TIME,
     WAIT_NEXT_TIME,
     Advice(
         about=Finding.TOO_MANY_CHECKS,

@@ -30,7 +30,7 @@ ADVICE: tuple[Advice, ...] = (
         about=Step.ASK_TIMELINE,
         status=Status.UNRECORDED,
         do_now="Record whether the employer named a date or any next steps.",
-        why="Until then the plan waits the office's usual days, and their own date would decide.",
+        why="Until then the plan goes by the office's usual days, while a date from the employer would decide.",
         cites=(S3_1, S3_8, S5_2),
         ask=Said("Did anyone say when they would decide, or whom you may ask?", (S3_2, S5_2)),
     ),

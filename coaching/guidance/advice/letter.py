@@ -19,7 +19,7 @@ ADVICE: tuple[Advice, ...] = (
     Advice(
         about=Step.LETTER,
         status=Status.OVERDUE,
-        do_now="Have them finish the letter this week: their interest, their best points, and an answer to any doubt.",
+        do_now="Have them send the letter this week: their interest, their best points, and an answer to any doubt.",
         why="It is late by our own days only, and a letter still helps the employer to remember them.",
         cites=(S4_7, S5_10, OUR_JUDGEMENT),
         ask=Said("Which two strengths should they remember you for?", (S5_10,)),

@@ -37,7 +37,7 @@ ADVICE: tuple[Advice, ...] = (
         about=Outcome.NO_ANSWER,
         status=None,
         do_now="Close this one with them, and put its time into the next lead.",
-        why="This employer has had its chance to answer, and the next lead is theirs to take.",
+        why="Not every lead comes to something, and the next one is in their own hands.",
         cites=(S5_14, S5_15, OUR_JUDGEMENT),
         ask=Said("What will you do with the time?", (S5_15,)),
     ),

@@ -7,7 +7,7 @@ from coaching.guidance.statements.s1 import S1_7, S1_8, S1_12, S1_14
 from coaching.guidance.statements.s2 import S2_1, S2_2, S2_3, S2_7, S2_8, S2_10
 from coaching.guidance.statements.s3 import S3_8, S3_9, S3_10, S3_12
 from coaching.guidance.statements.s4 import S4_3
-from coaching.guidance.statements.s5 import S5_7, S5_8, S5_11, S5_12, S5_13, S5_26
+from coaching.guidance.statements.s5 import S5_7, S5_8, S5_11, S5_12, S5_13
 from coaching.model import Status, Step
 
 ADVICE: tuple[Advice, ...] = (
@@ -33,18 +33,17 @@ ADVICE: tuple[Advice, ...] = (
         status=Status.MISSED,
         do_now="Record the outcome if they know it, and if the position is still open, "
         "have them ask once, briefly, where it stands.",
-        why="Our own limit of days ran out, and hiring is often slower than planned.",
-        cites=(S1_8, S5_26, OUR_JUDGEMENT),
+        why="The days that ran out are our own limit, and one brief question is no bother even now.",
+        cites=(S1_8, S5_12, OUR_JUDGEMENT),
         ask=Said("Is the job still posted, and do you still want it?", (OUR_JUDGEMENT,)),
     ),
     Advice(
         about=Step.STATUS_CHECK,
         status=Status.LATE,
-        do_now="Record what the employer said and any date they named, and let the plan say when to ask again.",
+        do_now="Record any answer to the check and any date it named, so that the plan can say when to ask again.",
         why="A date that the employer names decides the next check, and without one the wait is a full week.",
         cites=(S3_9, S3_10, S5_11),
-        ask=Said("What did they say, and did they name a day?", (S3_9,)),
-        next_time=True,
+        ask=Said("Did they answer, and did they name a day?", (S3_9,)),
     ),
     Advice(
         about=Step.STATUS_CHECK,

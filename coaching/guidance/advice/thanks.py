@@ -33,7 +33,7 @@ ADVICE: tuple[Advice, ...] = (
         status=Status.MISSED,
         do_now="Have them put their thanks into the next message to this employer, or, where none is planned, "
         "send a short thank-you even now.",
-        why="Every interview deserves thanks, and the plan's two weeks for catching up are our own judgment.",
+        why="Every interview deserves thanks, however late they come.",
         cites=(S1_11, S3_3, S5_19, OUR_JUDGEMENT),
         ask=Said("Have you written to them about anything else since?", (OUR_JUDGEMENT,)),
     ),

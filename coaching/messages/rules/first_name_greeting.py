@@ -33,6 +33,8 @@ def _is_first_name(one: Greeted, person: PersonMet | None) -> bool:
         return False
     if person is None:
         return True
+    if folded(proper(person)) == folded(one.words[0]):
+        return False  # nothing more is known of their name
     names = person.name.split()
     last = folded_words(" ".join(names[1:]))
     return len(names) == 1 or folded(one.words[0]) not in last or folded(one.words[0]) == folded(names[0])

@@ -39,8 +39,9 @@ OF_THE_WORK = (HOURS, DAYS, START)
 
 def find(message: Message) -> Iterator[Found]:
     """A finding for each sentence that raises terms for the writer."""
+    position = _as_named(message.record.position)
     for span in message.sentences:
-        said = " ".join(span.of(message.text).split())
+        said = position.sub("~", " ".join(span.of(message.text).split()))
         if says(Saying.NEGOTIATING, said, in_words=bool(raised_in(said))):
             yield message.found(
                 NEGOTIATING,
@@ -48,6 +49,12 @@ def find(message: Message) -> Iterator[Found]:
                 "A note is there to show strengths; terms are talked about once there is an offer.",
                 "Leave it out here, and keep it for the talk about the offer.",
             )
+
+
+def _as_named(position: str) -> re.Pattern[str]:
+    """The position where its name has a term in it ("custodian, second shift"), whatever stands between its words."""
+    words = re.findall(r"\w+", position)
+    return re.compile(r"\W+".join(words) if len(words) > 1 else r"(?!)", re.IGNORECASE)
 
 
 def raised_in(said: str) -> str:

@@ -141,3 +141,16 @@ def test_a_closing_and_a_name_or_the_name_alone_ends_it(end):
 )
 def test_without_a_name_it_has_no_end(end):
     assert "no_sign_off" in rules_of(a_note(sign_off=end))
+
+
+@pytest.mark.parametrize("greeting", ["Dear Nyein,", "Dear 王志强:"])
+def test_who_has_one_name_in_the_record_is_greeted_by_it(greeting):
+    name = greeting.split()[1].strip(",:")
+    assert rules_of(a_note(greeting=greeting), record=with_people((name, ""))) == set()
+    assert rules_of(a_note(greeting=greeting), record=with_people((name, "Ms."))) == {"first_name_greeting"}
+
+
+def test_a_long_name_below_the_closing_is_a_name():
+    name = "María de los Ángeles Fernández-Villaverde y Gutiérrez de la Concha"
+    signed = a_note(sign_off=f"Sincerely,\n{name}")
+    assert "no_sign_off" not in rules_of(signed, record=RECORD._replace(client=name))

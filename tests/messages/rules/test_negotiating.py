@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.messages.messages import a_check, a_note, places_of
+from tests.messages.messages import RECORD, a_check, a_note, places_of
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,11 @@ def test_it_stays_silent_on(said):
 )
 def test_asking_when_the_position_is_filled_is_no_negotiating(said):
     assert places_of("negotiating", a_check(said), "status_check") == []
+
+
+@pytest.mark.parametrize("named", ["custodian, second shift", "custodian (second shift)", "Custodian: Second Shift"])
+def test_the_name_of_the_position_raises_no_terms(named):
+    record = RECORD._replace(position="Custodian, second shift")
+    said = f"I am checking in once more about the position of {named} at Harbor Steel Works."
+    assert places_of("negotiating", a_note(said), record=record) == []
+    assert places_of("negotiating", a_note(said)) == [said]
