@@ -51,7 +51,8 @@ class Card(NamedTuple):
     @property
     def reasons(self) -> tuple[Said, ...]:
         """Why: its own reason and the first of the others that speaks for it, each with what it rests on."""
-        for_it = [one for one in self.also if one.about is not Finding.NO_SIGN]  # which is a reason to let go
+        against = Finding.EMPLOYER_LATE if self.lead.finding is Finding.NO_SIGN else Finding.NO_SIGN
+        for_it = [one for one in self.also if one.about is not against]  # to wait on, or to let go
         return tuple(Said(one.why, one.cites) for one in (self.advice, *for_it[:1]))
 
     @property

@@ -82,7 +82,7 @@ def test_a_timeline_that_was_not_asked_is_a_reason_for_the_check_that_asks_for_i
     found = cards(record, "2026-03-08T12:00").now
     (check,) = [card for card in found if card.title == "Check the status"]
     assert "Ask about the timeline" not in titled(found)
-    assert "Without a date" in check.reasons[1].text
+    assert "A date from the employer" in check.reasons[1].text
 
 
 def test_what_came_of_a_late_check_is_asked_for_now_only_while_an_answer_is_awaited() -> None:
@@ -118,6 +118,7 @@ def test_after_long_silence_no_words_for_asking_again_are_offered() -> None:
     (silent,) = cards(a_record(an_interview(promised="2026-03-06")), "2026-05-20T12:00").now
     assert silent.findings == ("No sign of life", "Employer is late")
     assert silent.asides == ()
+    assert [reason.text[:16] for reason in silent.reasons] == ["Nothing was done"]
 
 
 def test_an_employer_who_is_late_is_a_reason_for_the_check_with_its_own_script() -> None:

@@ -22,7 +22,7 @@ ADVICE: tuple[Advice, ...] = (
         about=Step.ASK_TIMELINE,
         status=Status.MISSED,
         do_now="Have them ask for the timeline at the next status check, and record the date they hear.",
-        why="Without a date from the employer, the plan goes by the office's usual days.",
+        why="A date from the employer is worth asking for, as the plan has only the office's usual days to go by.",
         cites=(S1_8, S3_1, S3_8, S5_2),
         ask=Said("Was there a moment when you could have asked when you would hear?", (S3_1, S3_2)),
     ),
