@@ -29,6 +29,8 @@ JOB_NOUNS = words_in("jobs", "job_nouns")
 ENDING = re.compile(r"(?:er|or|ist|ian|man|woman|person|eer|ician|smith|wright|keeper|monger|ster)s?$")
 ALIKE = pairs_in("jobs", "alike")
 SPELLED_OUT = pairs_in("jobs", "spelled_out")
+ANYBODY = frozenset({"man", "woman", "person", "hand", "worker", "associate"})
+"""Words for whoever does a work: the utility man is the utility worker."""
 ORDINAL = re.compile(r"(?:dth|eth|nth|rth|fth|sixth|\dth)$")
 POSSESSIVE = re.compile(r"['\u2019]s$")
 STEM = pattern("jobs", "stem", 0)
@@ -74,7 +76,7 @@ def is_job(word: str) -> bool:
     one = word.removesuffix("'s").removesuffix("s") if word.removesuffix("s") in JOB_NOUNS else word.removesuffix("'s")
     if one in JOB_NOUNS or one in SPELLED_OUT:
         return one not in NO_JOBS or one in ("person", "worker", "hand", "man", "woman")
-    return bool(ENDING.search(one)) and one not in NO_JOBS and len(one) > STEM_LETTERS + 1
+    return bool(ENDING.search(one)) and not {one, one.removesuffix("s")} & NO_JOBS and len(one) > STEM_LETTERS + 1
 
 
 def same_position(named: Named, position: str, no_part: frozenset[str], *, certain: bool) -> bool:
@@ -106,8 +108,11 @@ def same_position(named: Named, position: str, no_part: frozenset[str], *, certa
 def _names_another(named: Named, said: list[str], own: list[str], *, certain: bool) -> bool:
     """Whether words of which the position has none name another job, or another field of work."""
     if not is_job(said[-1]) and not _slip(said[-1], own):
+        title = [word for word in named.words if word.casefold() not in PLAIN]
+        if certain and len(title) > 1 and all(word[0].isupper() for word in title):
+            return True
         return certain and set(said) <= FIELDS and not set(own) <= ANY_FIELD
-    plain = {"worker", "person", "professional", "staff"}
+    plain = {"worker", "person", "professional", "staff"} | ANYBODY
     if said[-1] in ("associate", "officer", "operator", "custodian") and not certain:
         plain |= {"attendant", "specialist"}
     return len(said) > 1 or named.words[-1].casefold() not in plain
@@ -124,9 +129,9 @@ def _same_with_more(more: list[str], missing: list[str], head: str, own: list[st
     if any(word in RANKS or _slip(word, own) for word in more):
         return False
     if not missing:
-        return head not in more or not is_job(head)
+        return head not in more or not is_job(head) or head in ANYBODY
     if head in more:
-        return not is_job(head)
+        return not is_job(head) or (head in ANYBODY and bool(ANYBODY & set(missing)))
     if not is_job(head):
         return True
     return all(word.isupper() or not word.isalpha() for word in more)

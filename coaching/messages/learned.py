@@ -44,12 +44,12 @@ class Bounds(NamedTuple):
 
 
 BOUNDS = {
-    Saying.INTEREST: Bounds(0.1, 0.5),
-    Saying.QUALIFICATION: Bounds(0.4, 0.8),
-    Saying.SPECIFIC: Bounds(0.2, 0.8),
-    Saying.NEGOTIATING: Bounds(0.15, 0.8),
-    Saying.PUSHY: Bounds(0.15, 0.8),
-    Saying.DESPERATE: Bounds(0.06, 0.9),
+    Saying.INTEREST: Bounds(0.05, 0.6),
+    Saying.QUALIFICATION: Bounds(0.2, 0.93),
+    Saying.SPECIFIC: Bounds(0.07, 0.8),
+    Saying.NEGOTIATING: Bounds(0.3, 0.9),
+    Saying.PUSHY: Bounds(0.02, 0.9),
+    Saying.DESPERATE: Bounds(0.1, 0.75),
 }
 """Set on the messages of seven writers, each judged by a model that was learned without them (`bench/messages.py`)."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coaching.messages.names import TITLE, folded, folded_words
+from coaching.messages.phrases import words_in
 from coaching.messages.record import MessageRecord
 from coaching.messages.vocabulary import vocabulary
 
@@ -17,6 +18,10 @@ MOST_WORDS = 60
 SHORTEST = 3
 BEGINNING = re.compile(r"(?:^|[.!?:\n]|^\W+)[\s\"'(-]*$")
 AFTER_A_TITLE = re.compile(rf"(?<!\w){TITLE}\s+$", re.IGNORECASE)
+FOREIGN = re.compile(r"[\"\u201c][^\"\u201d\n]{3,60}[\"\u201d]")
+"""A few words in quotation marks, which may be of another language."""
+FOREIGN_WORDS = 2
+CLOSINGS = words_in("spelling", "closings")
 POSSESSIVE = re.compile(r"'s$|s'$|'$")
 
 
@@ -33,14 +38,30 @@ def misspelled_in(text: str, start: int, record: MessageRecord) -> Iterator[Miss
     names = _names(record)
     looked_up: dict[str, str] = {}
     words = [*WORD.finditer(text, start), *IN_A_COMPOUND.finditer(text, start)]
+    foreign = [quoted.span() for quoted in FOREIGN.finditer(text, start) if _is_foreign(quoted.group())]
     for word in sorted(words, key=lambda one: one.start()):
+        if any(begin < word.start() < end for begin, end in foreign):
+            continue
         small = word.group().casefold()
         if small not in looked_up:
             if len(looked_up) >= MOST_WORDS or _is_right(text, word, names):
                 continue
             looked_up[small] = vocabulary().meant(POSSESSIVE.sub("", small))
-        if meant := looked_up[small]:
+        if (meant := looked_up[small]) and not (_is_alone(text, word) and meant not in CLOSINGS):
             yield Misspelled(*word.span(), meant.capitalize() if word.group()[0].isupper() else meant)
+
+
+def _is_foreign(quoted: str) -> bool:
+    """Whether words in quotation marks are of another language: two of them are not English."""
+    words = [word for word in re.findall(r"[^\W\d_]{3,}", quoted.casefold()) if not vocabulary().knows(word)]
+    return len(words) >= FOREIGN_WORDS
+
+
+def _is_alone(text: str, word: re.Match[str]) -> bool:
+    """Whether a word is a line of its own, as a closing is."""
+    return bool(
+        re.search(r"(?:^|\n)[ \t]*$", text[: word.start()]) and re.match(r"[,.!]?[ \t]*(?:\n|$)", text[word.end() :])
+    )
 
 
 def _names(record: MessageRecord) -> frozenset[str]:

@@ -211,8 +211,7 @@ def test_escape_closes_a_form_and_keeps_what_was_typed(new_page: NewPage, sample
     expect(dialog_of(page).get_by_label("Note")).to_have_value("They are still deciding")
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_every_form_is_accessible_and_fits(new_page: NewPage, sample_server: str, scheme: Scheme, width: int) -> None:
     page = new_page(sample_server, width=width, scheme=scheme)
     for form in FORMS:

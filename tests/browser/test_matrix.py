@@ -86,8 +86,7 @@ def test_after_a_workshop_one_step_is_logged_for_several_and_undone(new_page: Ne
     expect(page.get_by_role("checkbox")).to_have_count(boxes)
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_list_steps_and_boxes_are_accessible_and_fit(
     new_page: NewPage, sample_server: str, scheme: Scheme, width: int
 ) -> None:

@@ -43,6 +43,10 @@ CHOSEN = pattern("employer", "chosen")
 FILLED_IN = re.compile(r"x{2,}|y{3,}", re.IGNORECASE)
 POINTING = frozenset({"it", "this", "that", "yours", "there", "which"})
 TEAM, AFTER_THE = whole(r"\s+(?:team|family|crew)\b"), whole(r"\bthe\s+$")
+AHEAD = whole(r"\b(?:would|will|hope|hoping|want|like|love|forward) (?:[\w'-]+ ){0,2}?(?:to|at) (?:[\w'-]+ ){0,6}$")
+"""What is still to come is said of this employer."""
+MIDDLE = 2
+"""Words of a name above which one may differ and the name is still meant."""
 LONG, ALIKE = 10, 82
 """Letters of a whole name that is compared as one word, and how alike in percent a slip leaves it; own judgement."""
 
@@ -97,24 +101,45 @@ def _no_employers(message: Message) -> frozenset[str]:
 def _is_other(message: Message, stretch: re.Match[str], own: list[str], others: frozenset[str]) -> bool:
     at, stop = _trimmed(stretch)
     words = [] if message.text[at - 1 : at] == "[" else _words(message.text[at:stop])
-    if (
-        not words
-        or FILLED_IN.fullmatch("".join(words))
-        or all(word in own or word in GENERIC for word in words)
-        or _is_short_for(words, own)
-    ):
-        return False
-    if words[: len(own)] == own and words[len(own)] in GOES_ON:
-        return False
     before = message.text[max(0, at - REACH) : at]
-    if any(word in TITLES for word in words) or _titled(before) or all(word in others | GENERIC for word in words):
+    if not words or FILLED_IN.fullmatch("".join(words)):
+        return False
+    if _is_namesake(words, own):
+        return bool(AHEAD.search(before)) or not _of_another(message, at, stop)
+    if _is_this_one(words, own) or _is_somebody(words, before, others):
         return False
     sentence = re.split(r"[.!?]\s", before)[-1]
     if _is_near(words, own, others):
         return len(words) > 1 or not (PAST.search(sentence) and not THIS_ONE.search(sentence))
     if _is_organization(words) and not _is_letters(message.text[at:stop]):
-        return not ELSEWHERE.search(f"{sentence}@{_after(message.text, stop)}")
+        return not _of_another(message, at, stop)
     return _stands_for_it(message, sentence, at, stop, words)
+
+
+def _is_this_one(words: list[str], own: list[str]) -> bool:
+    """Whether it is the employer's own name, in part, in short, or with the rest of the sentence behind it."""
+    if all(word in own or word in GENERIC for word in words) or _is_short_for(words, own):
+        return True
+    return words[: len(own)] == own and words[len(own)] in GOES_ON
+
+
+def _is_somebody(words: list[str], before: str, others: frozenset[str]) -> bool:
+    """Whether it is a person, or the position."""
+    return any(word in TITLES for word in words) or _titled(before) or all(word in others | GENERIC for word in words)
+
+
+def _is_namesake(words: list[str], own: list[str]) -> bool:
+    """Whether one word of a longer name is another one: "Spring Branch Hatchery", "St. Anne's" for "St. Agnes"."""
+    if len(words) > 1 and words[0] == own[0] == "saint" and own[1:]:
+        return words[1] != own[1]
+    unlike = [at for at, (word, mine) in enumerate(zip(words, own, strict=False)) if word != mine]
+    return len(words) == len(own) > MIDDLE and len(unlike) == 1 and unlike[0] > 0
+
+
+def _of_another(message: Message, at: int, stop: int) -> bool:
+    """Whether what is said around a name is said of another employer."""
+    before = re.split(r"[.!?]\s", message.text[max(0, at - REACH) : at])[-1]
+    return bool(ELSEWHERE.search(f"{before}@{_after(message.text, stop)}"))
 
 
 def _is_short_for(words: list[str], own: list[str]) -> bool:

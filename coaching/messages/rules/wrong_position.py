@@ -20,7 +20,10 @@ AFTER_NOUN = re.compile(
     re.IGNORECASE,
 )
 FORWARD = choice("position", "forward")
-WANTED = re.compile(spaced(rf"\b{FORWARD} (?P<job>{NAMED_WORD}(?: {NAMED_WORD}){{0,5}})"), re.IGNORECASE)
+WANTED = re.compile(
+    spaced(rf"\b{FORWARD} (?:(?:a|an|the|your|our|its|their) )?(?P<job>{NAMED_WORD}(?: {NAMED_WORD}){{0,5}})"),
+    re.IGNORECASE,
+)
 INTERVIEWED = pattern("position", "interviewed")
 ASKED_FOR = pattern("position", "asked_for")
 WAYS = (BEFORE_NOUN, AFTER_NOUN, INTERVIEWED, WANTED, ASKED_FOR)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from coaching.messages.rules.negotiating import raised_in
 from tests.messages.messages import RECORD, a_check, a_note, places_of
 
 
@@ -124,4 +125,4 @@ def test_the_name_of_the_position_raises_no_terms(named):
     record = RECORD._replace(position="Custodian, second shift")
     said = f"I am checking in once more about the position of {named} at Harbor Steel Works."
     assert places_of("negotiating", a_note(said), record=record) == []
-    assert places_of("negotiating", a_note(said)) == [said]
+    assert raised_in(said)  # by the words alone it would
