@@ -25,7 +25,7 @@ from coaching.reports.monthly.page import MOST_COUNSELORS, as_pdf
 from coaching.reports.monthly.words import findings, headline
 from coaching.reports.order import Report, order
 from coaching.store.access import Viewer
-from coaching.store.chosen import Chosen
+from coaching.store.chosen import Chosen, counselors_seen
 from coaching.store.database import open_store
 from coaching.store.tables import Audit, MemberRole
 from tests.builders import NEW_YORK, a_client, a_record, an_interview
@@ -146,6 +146,18 @@ def test_a_counselor_gets_their_own_clients_whoever_they_ask_for(viewer: Viewer,
     assert mine == sheet(written(viewer, tmp_path / "own.xlsx", viewer.member_id), "Figures")
     others = sheet(written(counselor, tmp_path / "others.xlsx", viewer.member_id + 1), "Figures")
     assert {figure["Count"] for figure in others} == {0}
+
+
+def test_a_report_of_a_counselor_who_sees_their_own_clients_alone_names_them(viewer: Viewer, tmp_path: Path) -> None:
+    counselor = viewer._replace(role=MemberRole.COUNSELOR)
+    assert ("On", "all clients of this counselor") in about(written(counselor, tmp_path / "none.xlsx"))
+    take(viewer, by_chance(20))
+    (name,) = {choice.name for choice in counselors_seen(counselor)}
+    assert ("On", f"all clients of {name}") in about(written(counselor, tmp_path / "mine.xlsx"))
+    assert ("On", "all clients of another counselor") in about(
+        written(counselor, tmp_path / "others.xlsx", viewer.member_id + 1)
+    )
+    assert ("On", "all clients") in about(written(viewer, tmp_path / "all.xlsx"))
 
 
 def test_a_file_is_noted_with_its_month_and_says_what_it_is(viewer: Viewer, tmp_path: Path) -> None:

@@ -130,6 +130,14 @@ def test_the_command_writes_the_pack_and_says_so(demo: Store, url: str, tmp_path
     assert path.read_bytes().startswith(b"%PDF")
 
 
+def test_the_command_says_that_a_week_that_is_over_is_frozen_by_it_and_this_week_is_not(
+    demo: Store, url: str, tmp_path: Path
+) -> None:
+    path = str(tmp_path / "pack.pdf")
+    assert "This week is frozen" in run("--week", "2026-W12", "--to", path, "--database", url).output
+    assert "frozen" not in run("--to", path, "--database", url).output
+
+
 def test_the_command_refuses_another_ending_as_wrong_usage(url: str, tmp_path: Path) -> None:
     result = run("--to", str(tmp_path / "pack.docx"), "--database", url)
     assert result.exit_code == 2

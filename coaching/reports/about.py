@@ -81,14 +81,20 @@ KINDS = {
 
 
 def everyone(viewer: Viewer, order: Order) -> str:
-    """On whom: "all clients", "active clients of Ana Ruiz", "Ada Example, Bo Sample"."""
+    """On whom: "all clients", "active clients of Ana Ruiz", "Ada Example, Bo Sample".
+
+    A counselor who sees their own alone is named: whoever gets the file would take "all" for the office's.
+    """
     chosen = order.chosen
     if chosen.clients:
         return ", ".join(choice.name for choice in clients_by_key(viewer, chosen.clients))
     status = named(chosen.status) if chosen.status else "all"
     names = {choice.key: choice.name for choice in counselors_seen(viewer)}
-    counselor = f" of {names.get(chosen.counselor, 'another counselor')}" if chosen.counselor is not None else ""
-    return f"{status} clients{counselor}"
+    whose = None if viewer.sees_office else viewer.member_id
+    asked = chosen.counselor if chosen.counselor is not None else whose
+    if asked is None:
+        return f"{status} clients"
+    return f"{status} clients of {names.get(asked, 'this counselor' if asked == whose else 'another counselor')}"
 
 
 def days_words(period: Period) -> str:

@@ -42,6 +42,8 @@ button.whole-screen { color: inherit; background: none; border: 0; padding: 0.25
 button.whole-screen:is(:hover, :focus-visible) { text-decoration: underline; }
 @media (max-width: 640px) {
   button.whole-screen { display: none; }
+  .st-key-turning { column-gap: 0.5rem !important; }
+  .st-key-turning button { padding: 0.25rem 0.5rem; }
   .st-key-projector table { display: block; overflow-x: auto; } }
 </style>"""
 WHOLE_SCREEN = """<button type="button" class="whole-screen">Full screen</button><script>

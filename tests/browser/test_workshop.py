@@ -159,6 +159,8 @@ def test_on_a_phone_every_slide_keeps_within_the_screens_width(new_page: NewPage
     for number in range(1, SLIDES + 1):
         wide = "[...document.querySelectorAll('[data-testid=stMain], .st-key-projector')].map(one => one.scrollWidth)"
         assert max(page.evaluate(wide)) <= 390, title(page)
+        tops = [page.get_by_role("button", name=name, exact=True).bounding_box() for name in ("Previous", "Next")]
+        assert len({box["y"] for box in tops if box}) == 1, title(page)
         if number < SLIDES:
             press(page, "PageDown")
 

@@ -113,6 +113,22 @@ def test_a_slide_that_names_a_client_or_a_small_employer_is_refused_and_what_was
     assert office.text_area(key="workshop-own-text").value == text
 
 
+@pytest.mark.parametrize(("text", "meant"), [("As Ángel said", "Ángel"), ("Ask A.N. how", "A.N.")])
+def test_a_slide_with_a_first_name_or_initials_is_added_with_a_warning_that_says_which(
+    office: AppTest, text: str, meant: str
+) -> None:
+    notes(office)
+    write(office, "A story", text)
+    assert f"{meant} may stand for a client" in office.error[0].value.replace("\\", "")
+    assert titles(office)[-1] == "A story"
+
+
+def test_a_slide_that_can_mean_nobody_is_added_without_a_word(office: AppTest) -> None:
+    notes(office)
+    write(office, "Room 4", "Friday at 10.")
+    assert not office.error
+
+
 def test_a_large_employer_and_a_common_word_may_be_named(office: AppTest, store: Store) -> None:
     assert not names_somebody(store.as_viewer(), "The Big Store asks every client; tiny firms do not.")
 
