@@ -55,6 +55,8 @@ view = View(selection, found.now, today, shared)
 as_of = f"{plain_day(today, today)}, {today.year}, {time_words(found.now, office.timezone)}"
 files = figure.About(viewer, office.timezone, about(selection, asked.whose, asked.policy), as_of)
 
+if asked.unseen:
+    st.info(sentences.UNSEEN)
 if view.too_narrow:
     st.warning(sentences.TOO_NARROW)
     st.button("Show all", key="outcomes-all", on_click=show_all)

@@ -69,7 +69,7 @@ def test_the_numbers_are_those_counted_one_by_one() -> None:
 def test_the_chart_stands_with_its_sentence_and_its_alternative_in_words() -> None:
     shown = slide(deck(an_office(400, seed=4)), "comparison")
     assert shown.spec is not None
-    assert "an association, not a cause" in shown.said
+    assert "An association, not a cause" in shown.said
     assert shown.alt.startswith("Two bars from 0 to 100%")
 
 

@@ -24,6 +24,7 @@ from coaching.sentences.held import (
     NOTHING_HELD,
     OTHERS,
     TOO_NARROW,
+    UNSEEN,
     held_sentence,
 )
 from coaching.sentences.numbers import (
@@ -100,6 +101,7 @@ __all__ = [
     "TAKEN_TOGETHER",
     "TIMING_WORDS",
     "TOO_NARROW",
+    "UNSEEN",
     "bar_title",
     "comparison_alt",
     "comparison_in_short",

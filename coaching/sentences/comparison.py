@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pandas as pd
 
 from coaching.guidance.steps import SMALL_GROUP
@@ -20,19 +18,22 @@ COMPARISON_WITHHELD = (
 
 
 def comparison_sentence(compared: Comparison) -> str:
-    """The comparison in one sentence: both groups, the difference, what that is not, and what is left out."""
+    """The comparison in few words: both groups, the difference, what that is not; where no rate is shown, why."""
     exposed, unexposed = compared.exposed, compared.unexposed
     if exposed.n + unexposed.n == 0:
         days = number_words(compared.landmark_days + compared.horizon_days, "day")
         return f"Nothing can be compared yet: an interview comes in {days} after it ends{_left_out(compared)}."
     if compared.withheld:
         return (
-            f"{_groups_in_words(compared, _counts)}; no rate is shown, because a fair one needs at least "
+            f"{_groups_in_words(compared)}; no rate is shown, because a fair one needs at least "
             f"{number_words(SMALL_GROUP.number, 'interview')} in each group{_left_out(compared)}."
         )
+    first, other = (rate_words(group.successes, group.n) for group in (exposed, unexposed))
+    landmark, horizon = (number_words(days, "day") for days in (compared.landmark_days, compared.horizon_days))
     return (
-        f"{_groups_in_words(compared, _rate)}: a difference of {_difference_in_words(compared)} "
-        f"an association, not a cause{_left_out(compared)}."
+        f"After interviews followed up within {landmark}: {first} led to an offer or a next round in the next "
+        f"{horizon}. After the others: {other}. {_difference_in_words(compared)} "
+        "An association, not a cause: keen clients may do both."
     )
 
 
@@ -57,19 +58,21 @@ def _share(group: Group) -> str:
 
 
 def how_to_read_comparison(compared: Comparison) -> str:
-    """Who is compared, and why this is no proof."""
+    """Who is compared and who is left out, and what the interval allows for."""
+    how = " The difference allows for clients with several interviews." if compared.method == "cluster" else ""
+    left_out = _left_out(compared).removeprefix("; ")
     return (
-        "Thin lines: 95% intervals of each share. Only interviews without an answer by day "
-        f"{compared.landmark_days} are compared, because an offer on day 2 leaves no time to follow up. Keen clients "
-        "may both follow up and do well: this is no proof of a cause."
+        f"Thin lines: 95% intervals of each share; points are percentage points.{how} Only interviews without an "
+        f"answer by day {compared.landmark_days} are compared, because an offer on day 2 leaves no time to follow up. "
+        f"{left_out[0].upper()}{left_out[1:]}."
     )
 
 
-def _groups_in_words(compared: Comparison, words: Callable[[Group], str]) -> str:
+def _groups_in_words(compared: Comparison) -> str:
     landmark, horizon = (number_words(days, "day") for days in (compared.landmark_days, compared.horizon_days))
     return (
-        f"Of the interviews followed up within {landmark}, {words(compared.exposed)} led to an offer or a next round "
-        f"in the {horizon} after that; of those not followed up by then, {words(compared.unexposed)}"
+        f"Of the interviews followed up within {landmark}, {_counts(compared.exposed)} led to an offer or a next round "
+        f"in the {horizon} after that; of those not followed up by then, {_counts(compared.unexposed)}"
     )
 
 
@@ -77,24 +80,19 @@ def _counts(group: Group) -> str:
     return f"{group.successes:,} of {group.n:,}"
 
 
-def _rate(group: Group) -> str:
-    return rate_words(group.successes, group.n)
-
-
 def _difference_in_words(compared: Comparison) -> str:
-    """The difference with its interval, and whether chance could make it, up to "which is"."""
+    """ "Difference 19 points, 2 to 36.", and whether chance could make it."""
     low, high = compared.interval
     shares = [share for share in (compared.difference or 0.0, low, high) if share is not None]
     digits = (
         1 if any(share and not round(100 * share) for share in shares) else 0
     )  # "0" is not said of what is not zero
     points = [f"{100 * share:,.{digits}f}".replace("-", MINUS) for share in shares]
-    unit = "percentage point" if points[0] in ("1", f"{MINUS}1") else "percentage points"
+    unit = "point" if points[0] in ("1", f"{MINUS}1") else "points"
     if low is None or high is None or high - low < NO_WIDTH:
-        return f"{points[0]} {unit} (no interval can be given), which may be chance, and is"
-    how = ", allowing for clients with several interviews" if compared.method == "cluster" else ""
-    chance = "which may be chance, and is" if low <= 0 <= high else "which is"
-    return f"{points[0]} {unit} ({points[1]} to {points[2]}{how}), {chance}"
+        return f"Difference {points[0]} {unit}, which may be chance: no interval can be given."
+    chance = ", which may be chance" if low <= 0 <= high else ""
+    return f"Difference {points[0]} {unit}, {points[1]} to {points[2]}{chance}."
 
 
 def _left_out(compared: Comparison) -> str:

@@ -12,6 +12,9 @@ OTHERS = (
     f"Clients of other counselors are among these: counts of 1 to {SMALL_CELL.number} people, and counts from which "
     "those could be worked out, are withheld or taken together with others."
 )
+UNSEEN = (
+    "The address asks for a counselor who has no clients that you see here. Below are the figures of all those you see."
+)
 TOO_NARROW = (
     "Counselor, industry, round and format can be chosen one at a time where clients of other counselors are shown: "
     "several at once would tell of a few people. Choose one of them, or look at your own clients."

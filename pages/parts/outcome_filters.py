@@ -25,12 +25,14 @@ WIDTH = 136
 
 
 class Asked(NamedTuple):
-    """What is chosen before the interviews are counted: whose, since when, by which policy; and whose there are."""
+    """What is chosen before the interviews are counted: whose, since when, by which policy; whose there are, and
+    whether the address names a counselor who is not among them."""
 
     counselor_id: int | None
     period: Period
     policy: str
     whose: tuple[Caseload, ...]
+    unseen: bool = False
 
     def shared(self, viewer: Viewer) -> bool:
         """Whether clients of others than the viewer are among them."""
@@ -42,6 +44,7 @@ def asked_for(viewer: Viewer, office: Office) -> Asked:
     """The choices that decide what is counted."""
     whose = caseloads(viewer)
     counselor = None
+    unseen = st.query_params.get(COUNSELOR, "") not in {"", *(str(one.counselor_id) for one in whose)}
     if {one.counselor_id for one in whose} - {viewer.member_id}:
         names = {str(one.counselor_id): one.name for one in whose}
         counselor = choice("Counselor", COUNSELOR, names, nothing="All counselors")
@@ -52,7 +55,7 @@ def asked_for(viewer: Viewer, office: Office) -> Asked:
         for name, policy in POLICIES.items()
     }
     policy = choice("Policy", POLICY, titles, default=office.policy.name)
-    return Asked(int(counselor) if counselor else None, Period(period), policy, whose)
+    return Asked(int(counselor) if counselor else None, Period(period), policy, whose, unseen)
 
 
 def kinds_chosen(asked: Asked, figures: Figures) -> Selection:

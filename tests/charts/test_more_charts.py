@@ -187,7 +187,7 @@ def test_of_many_stretches_the_extremes_have_to_be_further_apart_than_of_two() -
 
 def test_what_is_left_out_of_a_comparison_may_be_withheld() -> None:
     hidden = COMPARED._replace(withdrawn=None, decided=None, recent=None)
-    assert sentences.comparison_sentence(hidden).endswith("; how many interviews are left out is withheld.")
+    assert sentences.how_to_read_comparison(hidden).endswith("How many interviews are left out is withheld.")
     assert sentences.comparison_table(hidden).iloc[:, 0].tolist()[2:] == ["withheld"] * 3
 
 

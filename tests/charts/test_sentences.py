@@ -122,13 +122,21 @@ def test_the_tables_have_numerator_and_denominator_in_every_rate() -> None:
     assert thanks["Late"].tolist() == ["0 of 0"] * 5 + ["0"]
 
 
-def test_the_comparison_is_one_sentence_with_counts_rates_difference_and_what_is_left_out() -> None:
+def test_the_comparison_says_counts_rates_and_difference_in_as_few_words_as_it_can() -> None:
     assert sentences.comparison_sentence(a_comparison((14, 40), (10, 61), decided=12, withdrawn=1, recent=30)) == (
-        "Of the interviews followed up within 7 days, 14 of 40 (35%, 22 to 50) led to an offer or a next round in the "
-        "30 days after that; of those not followed up by then, 10 of 61 (16%, 9 to 28): a difference of 19 percentage "
-        "points (2 to 36), which is an association, not a cause; left out: 12 interviews decided within the 7 days, "
-        "1 interview that the client withdrew from and 30 interviews less than 37 days old."
+        "After interviews followed up within 7 days: 14 of 40 (35%, 22 to 50) led to an offer or a next round in the "
+        "next 30 days. After the others: 10 of 61 (16%, 9 to 28). Difference 19 points, 2 to 36. An association, not a "
+        "cause: keen clients may do both."
     )
+
+
+def test_what_the_comparison_leaves_out_stands_below_it() -> None:
+    said = sentences.how_to_read_comparison(a_comparison((14, 40), (10, 61), decided=12, withdrawn=1, recent=30))
+    assert said.endswith(
+        "Left out: 12 interviews decided within the 7 days, 1 interview that the client withdrew from and 30 "
+        "interviews less than 37 days old."
+    )
+    assert sentences.how_to_read_comparison(a_comparison((12, 77), (36, 154))).endswith("No interview is left out.")
 
 
 CAUTION = " An association, not a cause."
@@ -171,10 +179,7 @@ def test_in_short_a_difference_without_an_interval_is_not_clear() -> None:
 
 def test_a_difference_that_chance_could_make_is_said_to_be_one() -> None:
     said = sentences.comparison_sentence(a_comparison((12, 77), (36, 154)))
-    assert (
-        "a difference of \u22128 percentage points (\u221218 to 4), which may be chance, and is an association" in said
-    )
-    assert said.endswith("not a cause; no interview is left out.")
+    assert "Difference \u22128 points, \u221218 to 4, which may be chance. An association, not a cause" in said
 
 
 def test_with_ten_in_a_group_the_counts_stand_without_a_rate_and_why() -> None:
@@ -195,29 +200,30 @@ def test_with_nothing_to_compare_it_says_when_an_interview_comes_in() -> None:
 
 def test_clients_with_several_interviews_are_allowed_for_and_that_is_said() -> None:
     found = a_comparison((14, 40), (10, 61), method="cluster", interval=Interval(-0.01, 0.38))
-    said = sentences.comparison_sentence(found)
-    assert "(\u22121 to 38, allowing for clients with several interviews), which may be chance" in said
+    assert "19 points, \u22121 to 38, which may be chance." in sentences.comparison_sentence(found)
+    assert "allows for clients with several interviews" in sentences.how_to_read_comparison(found)
+    assert "several" not in sentences.how_to_read_comparison(a_comparison((14, 40), (10, 61)))
 
 
 @pytest.mark.parametrize("interval", [NO_INTERVAL, Interval(0.186, 0.186)])
 def test_an_interval_that_does_not_exist_or_has_no_width_is_not_made_up(interval: Interval) -> None:
     said = sentences.comparison_sentence(a_comparison((14, 40), (10, 61), method="cluster", interval=interval))
-    assert "19 percentage points (no interval can be given), which may be chance, and is an association" in said
+    assert "Difference 19 points, which may be chance: no interval can be given. An association" in said
 
 
 def test_one_percentage_point_is_one_point() -> None:
     said = sentences.comparison_sentence(a_comparison((51, 100), (50, 100)))
-    assert "a difference of 1 percentage point (" in said
+    assert "Difference 1 point, " in said
 
 
 def test_an_end_that_is_nearly_zero_is_said_with_a_decimal_so_that_it_is_not_taken_for_chance() -> None:
     found = a_comparison((29, 100), (27, 100), interval=Interval(0.003, 0.037))
-    assert "2.0 percentage points (0.3 to 3.7), which is an association" in sentences.comparison_sentence(found)
+    assert "Difference 2.0 points, 0.3 to 3.7. An association" in sentences.comparison_sentence(found)
 
 
 def test_no_difference_at_all_is_zero_points() -> None:
     said = sentences.comparison_sentence(a_comparison((20, 40), (20, 40)))
-    assert "a difference of 0 percentage points (\u221221 to 21), which may be chance" in said
+    assert "Difference 0 points, \u221221 to 21, which may be chance" in said
 
 
 @pytest.mark.parametrize("exposed", [(0, 0), (0, 1), (1, 1), (0, 11), (11, 11)])

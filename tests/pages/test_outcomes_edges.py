@@ -14,6 +14,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from coaching.model import Client, InterviewRecord
+from coaching.sentences import UNSEEN
 from coaching.sentences.stratified import KIND_PLURALS
 from coaching.store.access import Store
 from pages.parts.closer import LASTING, Look
@@ -155,3 +156,16 @@ def test_a_filter_that_leaves_nothing_draws_nothing_and_leads_back(app: AppTest,
     check(app, "nothing left")
     assert not app.get("vega_lite_chart")
     assert [one.label for one in app.button if one.key == "outcomes-all"] == ["Show all"]
+
+
+@pytest.mark.parametrize("named", ["999", "x", "-1"])
+def test_an_address_with_a_counselor_who_is_not_seen_says_that_the_figures_are_of_others(
+    app: AppTest, store: Store, named: str
+) -> None:
+    take(store.as_viewer(), rows_of(*alone([held(n, 40) for n in range(14)])), now=datetime.now(UTC))
+    show(app)
+    assert not app.info
+    app.query_params["counselor"] = named
+    app.run()
+    assert [one.value for one in app.info] == [UNSEEN]
+    assert not app.exception

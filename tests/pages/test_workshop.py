@@ -102,7 +102,7 @@ def test_the_address_leads_to_a_slide_and_the_chart_has_its_words(demo: AppTest)
     assert demo.title[0].value == "Does following up go with offers?"
     (chart,) = demo.get("vega_lite_chart")
     assert chart.proto.alt.startswith("Two bars")
-    assert "an association, not a cause" in texts(demo)
+    assert "An association, not a cause" in texts(demo)
 
 
 def test_nothing_that_is_sent_names_a_client_somebody_met_or_a_small_employer(demo: AppTest, store: Store) -> None:
