@@ -1,6 +1,6 @@
 """How well the message check does on writers whom its model does not know: `python -m bench.messages`.
 
-For each part of the corpus the model is learned without that writer's sentences; the words of the rules are as they are.
+For each part of the corpus the model is learned without that writer's sentences; the phrases of the rules stay.
 """
 
 from __future__ import annotations

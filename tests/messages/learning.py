@@ -20,7 +20,7 @@ from scipy.special import expit
 from coaching.messages.learned import MODEL, Model, Saying, marks_of
 
 SENTENCES = Path(__file__).parent / "sentences"
-FEWEST = 2
+FEWEST = 3
 """Sentences that a mark must be in."""
 STRENGTH = 10.0
 """How much a sentence weighs against keeping the weights small: the inverse of the regularization."""
