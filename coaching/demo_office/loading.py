@@ -34,11 +34,15 @@ def load_demo(
 ) -> None:
     """Puts the demo's caseload around today into an empty database, in one transaction, and marks it as demo data.
 
+    One of its counselors is whoever loads it: what the pages show of one's own clients alone would be missed otherwise.
     CoachingError where there is a client already, or the viewer is no administrator.
     """
     refuse_demo(viewer)
     caseload = demo_caseload(now, office_of(viewer).timezone, clients=clients, seed=seed)
-    take_demo(viewer, caseload, counselors(clients), now=now, progress=progress)
+    colleagues = counselors(clients)
+    yours, _ = colleagues.popitem()
+    own = [client._replace(counselor="") if client.counselor == yours else client for client in caseload.clients]
+    take_demo(viewer, caseload._replace(clients=own), colleagues, now=now, progress=progress)
     _put_some_off(viewer, now)
 
 
