@@ -99,7 +99,13 @@ def same_position(named: Named, position: str, no_part: frozenset[str], *, certa
     if own[-1].endswith(head) and len(head) > STEM_LETTERS:
         more = more[:-1] if head in more else more
     if not more:
-        return not (own[0] in ("assistant", "deputy", "vice") and missing == [own[0]] and len(own) > 1 and is_job(head))
+        return not (
+            certain
+            and own[0] in ("assistant", "deputy", "vice")
+            and missing == [own[0]]
+            and len(own) > 1
+            and is_job(head)
+        )
     if len(more) < len(said):
         return _same_with_more(more, missing, head, own)
     return not _names_another(named, said, own, certain=certain)
@@ -108,9 +114,6 @@ def same_position(named: Named, position: str, no_part: frozenset[str], *, certa
 def _names_another(named: Named, said: list[str], own: list[str], *, certain: bool) -> bool:
     """Whether words of which the position has none name another job, or another field of work."""
     if not is_job(said[-1]) and not _slip(said[-1], own):
-        title = [word for word in named.words if word.casefold() not in PLAIN]
-        if certain and len(title) > 1 and all(word[0].isupper() for word in title):
-            return True
         return certain and set(said) <= FIELDS and not set(own) <= ANY_FIELD
     plain = {"worker", "person", "professional", "staff"} | ANYBODY
     if said[-1] in ("associate", "officer", "operator", "custodian") and not certain:

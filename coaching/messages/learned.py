@@ -44,10 +44,10 @@ class Bounds(NamedTuple):
 
 
 BOUNDS = {
-    Saying.INTEREST: Bounds(0.04, 0.5),
-    Saying.QUALIFICATION: Bounds(0.2, 0.9),
-    Saying.SPECIFIC: Bounds(0.07, 0.75),
-    Saying.NEGOTIATING: Bounds(0.2, 0.9),
+    Saying.INTEREST: Bounds(0.04, 0.55),
+    Saying.QUALIFICATION: Bounds(0.15, 0.8),
+    Saying.SPECIFIC: Bounds(0.2, 0.85),
+    Saying.NEGOTIATING: Bounds(0.2, 0.88),
     Saying.PUSHY: Bounds(0.02, 0.95),
     Saying.DESPERATE: Bounds(0.05, 0.85),
 }

@@ -147,11 +147,12 @@ class Vocabulary:
         """Whether it is a slip that people make, and towards a word that is common enough for its size."""
         if not slips(word, found):
             return False
+        easy = _easy(word, found)
         if len(word) <= SHORT:
-            return rank < SURE // 2 and distance == 1 and len(found) > 2
+            return easy and rank < SURE // 2 and distance == 1 and len(found) > 2
         if distance == 1:
-            return rank < SURE or len(word) > MIDDLE - 1
-        return rank < SURE and found[0] == word[0]
+            return (rank < SURE or len(word) > MIDDLE - 1) and (easy or len(word) <= len(found) or len(word) > MIDDLE)
+        return easy and rank < SURE and found[0] == word[0]
 
 
 def slips(word: str, found: str) -> bool:
@@ -163,6 +164,21 @@ def slips(word: str, found: str) -> bool:
         {word[op.src_pos], found[op.dest_pos]} <= VOWELS or _beside(word[op.src_pos], found[op.dest_pos])
         for op in swapped
     )
+
+
+def _easy(word: str, found: str) -> bool:
+    """Whether no consonant is put, added or left out, but for one beside its like, and two that change places."""
+    if OSA.distance(word, found) < Levenshtein.distance(word, found):
+        return True
+    return all(_is_easy(word, found, *op) for op in Levenshtein.editops(word, found))
+
+
+def _is_easy(word: str, found: str, tag: str, at: int, to: int) -> bool:
+    if tag == "replace":
+        return {word[at], found[to]} <= VOWELS
+    text, place = (word, at) if tag == "delete" else (found, to)
+    letter = text[place]
+    return letter in VOWELS or letter in text[max(0, place - 1) : place] + text[place + 1 : place + 2]
 
 
 def _beside(one: str, other: str) -> bool:

@@ -54,6 +54,11 @@ def fingerprint(sentences: list[Labelled]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
+TONES = (Saying.NEGOTIATING, Saying.PUSHY, Saying.DESPERATE)
+ONLY_TONES = frozenset({"right", "tone_more", "tone_again"})
+"""Files whose writers labelled tones alone, and not what else a sentence says."""
+
+
 def learn(sentences: list[Labelled]) -> Model:
     """The model of these sentences."""
     marks = [marks_of(one.said) for one in sentences]
@@ -61,7 +66,11 @@ def learn(sentences: list[Labelled]) -> Model:
     known = np.array(sorted(mark for mark, many in often.items() if many >= FEWEST), np.uint32)
     rarity = np.log((1 + len(sentences)) / (1 + np.array([often[int(mark)] for mark in known]))) + 1
     rows = _rows(marks, known, rarity)
-    learned = [_weights(rows, np.array([saying in one.says for one in sentences])) for saying in Saying]
+    judged = np.array([one.writer not in ONLY_TONES for one in sentences])
+    learned = []
+    for saying in Saying:
+        says = np.array([saying in one.says for one in sentences])
+        learned.append(_weights(rows, says) if saying in TONES else _weights(rows[judged], says[judged]))
     weights = np.stack([one[:-1] for one in learned], axis=1)
     return Model(
         known, *(part.astype(np.float32) for part in (rarity, weights, np.array([one[-1] for one in learned])))

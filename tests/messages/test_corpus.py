@@ -14,10 +14,11 @@ from tests.messages.messages import CORPUS, Planted, Sample, samples
 
 TUNED = (
     "tuned", "tuned_later", "tuned_last", "tuned_plain", "tuned_good", "tuned_wide", "tuned_hard", "tuned_exam",
+    "tuned_second_exam",
 )  # fmt: skip
 AIM = (0.95, 0.05)
 """Share of planted faults found at least, and of good messages with any finding at most."""
-HELD_OUT = {"held_out": (0.97, 0.11), "held_out_later": (0.93, 0.06)}
+HELD_OUT = {"held_out": (0.97, 0.11), "held_out_later": (0.93, 0.03)}
 """What was reached on the parts that nobody tunes to."""
 FLOORS = dict.fromkeys(TUNED, AIM) | HELD_OUT
 

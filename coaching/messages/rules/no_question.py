@@ -12,6 +12,7 @@ from coaching.messages.phrases import phrases_in, whole
 ASKS = phrases_in("question", "asks")
 ELSE = phrases_in("question", "else")
 ABOUT_IT = phrases_in("question", "about_it")
+THEY_ASKED = whole(r"\b(?:you|they|she|he)(?: had|'d)? (?:also )?asked\b")
 
 
 def find(message: Message) -> Iterator[Found]:
@@ -32,4 +33,4 @@ def question_in(message: Message) -> str:
 def _asks(said: str) -> bool:
     if "?" in said and (not ELSE.search(said) or ABOUT_IT.search(ELSE.sub(" ", said))):
         return True
-    return bool(ASKS.search(said)) and not whole(r"\bwhy has (?:nobody|no one)\b").search(said)
+    return bool(ASKS.search(THEY_ASKED.sub("~", said))) and not whole(r"\bwhy has (?:nobody|no one)\b").search(said)

@@ -17,6 +17,8 @@ from coaching.messages.phrases import choice, pairs_in, pattern, whole, words_in
 CAPITAL = r"(?-i:(?:St|Mt|Ft|Ste)\.|(?:[^\W\da-z_]|\d+[A-Za-z]+|i[A-Z])(?:[\w'&/+-]|\.(?=\w))*)"
 BETWEEN = r"(?:&|and|of|the|at|for|de|la|del|on|in|'n'|n|y|\+)"
 RUN = re.compile(rf"{CAPITAL}(?:\s+(?:{BETWEEN}\s+){{0,2}}{CAPITAL}|\s*,\s+(?=(?:inc|llc|ltd)\b)\w+)*", re.IGNORECASE)
+LINE_RUN = re.compile(RUN.pattern.replace(r"\s+", r"[^\S\n]+"), re.IGNORECASE)
+"""A name on one line, as in an address."""
 STRETCH = re.compile(rf"{CAPITAL}(?:\s+(?:(?:&|and|of|the)\s+)?{CAPITAL})*", re.IGNORECASE)
 GENERIC = words_in("employer", "generic")
 """Words that a name is given with and without."""
@@ -41,7 +43,6 @@ NEAR_LETTERS, NEAR_SHORT, SHORT = 2, 1, 7
 CHOSEN = pattern("employer", "chosen")
 """What is said after the name of an employer that is wanted."""
 FILLED_IN = re.compile(r"x{2,}|y{3,}", re.IGNORECASE)
-POINTING = frozenset({"it", "this", "that", "yours", "there", "which"})
 TEAM, AFTER_THE = whole(r"\s+(?:team|family|crew)\b"), whole(r"\bthe\s+$")
 AHEAD = whole(r"\b(?:would|will|hope|hoping|want|like|love|forward) (?:[\w'-]+ ){0,2}?(?:to|at) (?:[\w'-]+ ){0,6}$")
 """What is still to come is said of this employer."""
@@ -57,8 +58,9 @@ def find(message: Message) -> Iterator[Found]:
     if not employer:
         return
     own, others = _words(employer), _no_employers(message)
+    head = message.layout.greeting.start if message.layout.greeting else 0
     start, end = message.layout.body
-    for run in RUN.finditer(message.text, start, end):
+    for run in (*LINE_RUN.finditer(message.text, 0, head), *RUN.finditer(message.text, start, end)):
         for stretch in (run, *STRETCH.finditer(message.text, *run.span())):
             if not _is_other(message, stretch, own, others):
                 continue
@@ -109,8 +111,10 @@ def _is_other(message: Message, stretch: re.Match[str], own: list[str], others: 
     if _is_this_one(words, own) or _is_somebody(words, before, others):
         return False
     sentence = re.split(r"[.!?]\s", before)[-1]
-    if _is_near(words, own, others):
-        return len(words) > 1 or not (PAST.search(sentence) and not THIS_ONE.search(sentence))
+    near, above = _is_near(words, own, others), stop <= message.layout.body.start
+    if near or above:  # an address or a subject above the greeting tells of nobody else
+        told = len(words) > 1 or not (PAST.search(sentence) and not THIS_ONE.search(sentence))
+        return near and (told if not above else not PLACE.search(message.text[at:stop]))
     if _is_organization(words) and not _is_letters(message.text[at:stop]):
         return not _of_another(message, at, stop)
     return _stands_for_it(message, sentence, at, stop, words)
@@ -235,7 +239,7 @@ def _stands_for_it(message: Message, sentence: str, at: int, stop: int, words: l
         return False
     if TEAM.match(message.text, stop) and re.search(r"\b(?:the|your)\s+$", sentence, re.IGNORECASE):
         return not PAST.search(sentence)
-    if CHOSEN.match(message.text, stop) and name.casefold() not in POINTING:
+    if len(words) > 1 and CHOSEN.match(message.text, stop):
         return True
     if not CUES.search(sentence) or not THIS_ONE.search(f"{sentence} {_after(message.text, stop)}"):
         return False

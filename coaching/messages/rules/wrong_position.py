@@ -26,8 +26,17 @@ WANTED = re.compile(
 )
 INTERVIEWED = pattern("position", "interviewed")
 ASKED_FOR = pattern("position", "asked_for")
-WAYS = (BEFORE_NOUN, AFTER_NOUN, INTERVIEWED, WANTED, ASKED_FOR)
-UNSURE = (WANTED, ASKED_FOR)
+SUBJECT = re.compile(
+    spaced(
+        r"^(?:re|subject):? (?:thank you,? |thanks,? |interview |follow-?up |for |the |- )*"
+        rf"(?P<job>{NAMED_WORD}(?: {NAMED_WORD}){{0,5}})"
+    ),
+    re.IGNORECASE | re.MULTILINE,
+)
+WAYS = (BEFORE_NOUN, AFTER_NOUN, INTERVIEWED, WANTED, ASKED_FOR, SUBJECT)
+IN_THE_HEAD = (BEFORE_NOUN, AFTER_NOUN, SUBJECT)
+"""Ways that are looked for in a subject above the greeting as well."""
+UNSURE = (WANTED, ASKED_FOR, SUBJECT)
 """Ways that are followed by other things than jobs too, so that only what surely is one is another job."""
 WANTING = pattern("position", "wanting")
 OTHER_JOB = pattern("position", "other_job")
@@ -35,6 +44,8 @@ LEFT_OUT = whole(
     r"(?:not|instead of|rather than|than|unlike|(?<!would )(?<!really )(?<!'d )like) (?:just |as )?(?:a|an|the)?\s*$"
 )
 HELD = whole(r"\s+(?:I (?:held|had|left|lost)|where I|that I (?:held|had|left)|at my)\b")
+FOR_THIS = whole(r"\bmy (?:[\w-]+ ){0,2}(?:interest|application|enthusiasm|interview|candidacy|conversation|resume)\b")
+"""What somebody has for the job of this interview."""
 OF_ONE = whole(r"\bmy\W+(?:\w+\W+)?$")
 """Before an application or an interest, which are for this job."""
 REACH = 70
@@ -47,7 +58,7 @@ def find(message: Message) -> Iterator[Found]:
     people = folded_words(" ".join([message.record.employer, *(person.name for person in message.record.people)]))
     seen: set[int] = set()
     for way in WAYS:
-        at = message.layout.body.start
+        at = 0 if way in IN_THE_HEAD else message.layout.body.start
         while match := way.search(message.text, at, message.layout.body.end):
             at = match.start() + max(1, len(match.group().split()[0])) if way is not BEFORE_NOUN else match.end()
             named = Named.of(match.group("job"), match.start("job"), backward=way is BEFORE_NOUN)
@@ -66,7 +77,8 @@ def _is_this_job(text: str, named: Named, match: re.Match[str], way: re.Pattern[
     upto = match.start() if way is ASKED_FOR else named.start
     before = re.split(r"[.!?;]\s|\n\n", text[max(0, upto - REACH) : upto])[-1]
     after = re.split(r"[.!?]\s", text[match.end() : match.end() + REACH])[0]
-    other = not (way is ASKED_FOR and OF_ONE.search(before)) and OTHER_JOB.search(before)
+    of_this = FOR_THIS.search(before) or (way is ASKED_FOR and OF_ONE.search(before))
+    other = not of_this and OTHER_JOB.search(before)
     if other or LEFT_OUT.search(before) or HELD.match(after):
         return False
     return way is not WANTED or bool(WANTING.search(before))

@@ -35,3 +35,21 @@ def test_words_of_trades_british_spelling_and_the_like_are_right(word):
 @pytest.mark.parametrize("name", ["Siobhan", "Xiomara", "Tigist", "Bratislava", "Zhuzhou", "Katarzyna", "Recieved"])
 def test_a_capital_inside_a_sentence_is_a_name(name):
     assert places_of("misspelling", a_note(f"I spoke with {name} as well.")) == []
+
+
+@pytest.mark.parametrize("word", ["perio", "rurally", "tepache", "headrig", "papier", "prost"])
+def test_a_trades_or_another_languages_word_near_a_common_one_is_left_alone(word: str) -> None:
+    assert places_of("misspelling", a_note(f"They said that {word} is it.")) == []
+
+
+def test_words_of_another_language_in_quotation_marks_are_left_alone() -> None:
+    assert places_of("misspelling", a_note('We spoke of "Treu und Glauben" at length.')) == []
+
+
+def test_a_closing_of_ones_own_is_left_alone_and_a_misspelled_usual_one_is_not() -> None:
+    assert places_of("misspelling", a_note(sign_off="Prosit,\nDana Whitfield")) == []
+    assert places_of("misspelling", a_note(sign_off="Sincerly,\nDana Whitfield")) == ["Sincerly"]
+
+
+def test_a_rare_long_word_with_a_letter_doubled_is_found() -> None:
+    assert places_of("misspelling", a_note("I prepare the bank reconcilliations.")) == ["reconcilliations"]

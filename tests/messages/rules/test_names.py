@@ -154,3 +154,13 @@ def test_a_long_name_below_the_closing_is_a_name():
     name = "María de los Ángeles Fernández-Villaverde y Gutiérrez de la Concha"
     signed = a_note(sign_off=f"Sincerely,\n{name}")
     assert "no_sign_off" not in rules_of(signed, record=RECORD._replace(client=name))
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    ["Dear Head of School Ortega,", "To Mr. Ortega and the members of the committee,", "My dear Mr. Ortega,",
+     "Assalamu alaikum Mr. Ortega,"],
+)  # fmt: skip
+def test_somebody_met_may_be_greeted_in_other_ways(greeting: str) -> None:
+    text = a_note(greeting=greeting)
+    assert not {"wrong_name", "no_greeting", "first_name_greeting"} & rules_of(text)

@@ -68,3 +68,14 @@ def test_the_employer_in_other_words_and_former_ones_are_right(employer, said):
 
 def test_without_an_employer_in_the_record_none_is_wrong():
     assert places_of("wrong_employer", a_note("I hope to join Gulf Marine."), record=MessageRecord()) == []
+
+
+def test_a_slip_in_the_address_above_the_greeting_is_found() -> None:
+    text = f"Mr. Luis Ortega\nHarbour Steal Works\n12 Main Street\n\n{a_note()}"
+    assert places_of("wrong_employer", text) == ["Harbour Steal Works"]
+
+
+def test_one_word_of_a_long_name_that_is_another_is_found() -> None:
+    record = RECORD._replace(employer="Spring Creek Hatchery")
+    said = "I would be happy to spend many seasons at Spring Branch Hatchery."
+    assert places_of("wrong_employer", a_note(said), record=record)[:1] == ["Spring Branch Hatchery"]

@@ -73,3 +73,21 @@ RIGHT = [
 def test_variants_and_other_jobs_of_the_past_are_right(position, said):
     record = RECORD._replace(position=position)
     assert places_of("wrong_position", a_note(said, leave_out=WANT), record=record) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Re: Dental Hygienist position\n\n{}", "Dental Hygienist"),
+        ("Subject: Thank you - Dental Hygienist interview\n\n{}", "Dental Hygienist"),
+    ],
+)
+def test_a_subject_above_the_greeting_is_looked_at(text: str, where: str) -> None:
+    record = RECORD._replace(position="Dental Assistant")
+    assert places_of("wrong_position", text.format(a_note()), record=record)[:1] == [where]
+
+
+def test_my_interest_in_a_position_is_in_this_one() -> None:
+    record = RECORD._replace(position="Assistant Sommelier")
+    said = "I write to reaffirm my interest in the position of Head Sommelier."
+    assert "Head Sommelier" in places_of("wrong_position", a_note(said), record=record)
