@@ -44,14 +44,14 @@ class Bounds(NamedTuple):
 
 
 BOUNDS = {
-    Saying.INTEREST: Bounds(0.04, 0.55),
+    Saying.INTEREST: Bounds(0.04, 0.5),
     Saying.QUALIFICATION: Bounds(0.15, 0.8),
-    Saying.SPECIFIC: Bounds(0.2, 0.85),
-    Saying.NEGOTIATING: Bounds(0.2, 0.88),
-    Saying.PUSHY: Bounds(0.02, 0.95),
-    Saying.DESPERATE: Bounds(0.05, 0.85),
+    Saying.SPECIFIC: Bounds(0.04, 0.85),
+    Saying.NEGOTIATING: Bounds(0.3, 0.95),
+    Saying.PUSHY: Bounds(0.02, 0.98),
+    Saying.DESPERATE: Bounds(0.05, 0.9),
 }
-"""Set on the messages of five writers, each judged by a model that was learned without them (`bench/messages.py`)."""
+"""Set on the messages of six writers, each judged by a model that was learned without them (`bench/messages.py`)."""
 
 
 class Model(NamedTuple):

@@ -18,9 +18,11 @@ TUNED = (
 )  # fmt: skip
 AIM = (0.95, 0.05)
 """Share of planted faults found at least, and of good messages with any finding at most."""
-HELD_OUT = {"held_out": (0.97, 0.11), "held_out_later": (0.93, 0.03)}
+HELD_OUT = {"held_out": (0.97, 0.09), "held_out_later": (0.93, 0.03)}
 """What was reached on the parts that nobody tunes to."""
-FLOORS = dict.fromkeys(TUNED, AIM) | HELD_OUT
+MILD = {"tuned_hard": (0.91, AIM[1])}
+"""Faults that are mild or buried on purpose: to find more of them would alarm good messages."""
+FLOORS = dict.fromkeys(TUNED, AIM) | MILD | HELD_OUT
 
 
 class Totals(NamedTuple):
