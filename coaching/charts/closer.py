@@ -21,7 +21,10 @@ from coaching.metrics.survival import Curve
 from coaching.metrics.waits import Awaited
 from coaching.sentences import at_all as says
 from coaching.sentences import employers, funnel, stratified, waits
+from coaching.sentences import side_by_side as says_of_groups
 from coaching.sentences import slips as says_of_slips
+from coaching.sentences.stratified import KIND_WORDS
+from coaching.side_by_side import Rate, SideBySide
 
 INTERVIEWS = "interviews"
 """The word for what is behind the bar of interviews followed up at all; the other bars are of clients."""
@@ -119,6 +122,26 @@ def waits_drawn(curve: Curve | None, what: Awaited) -> Drawn:
         alt=waits.waits_alt(curve, what),
         table=waits.waits_table(curve, what),
         data=curve.steps,
+    )
+
+
+def side_by_side_drawn(found: SideBySide | None, kind: str, rate: Rate, names: Mapping[object, str]) -> Drawn:
+    """One rate in each group, side by side; `names` are of counselors, by key."""
+    title = f"{says_of_groups.RATE_TITLES[rate]}, by {KIND_WORDS[kind]}"
+    bare = Drawn("side-by-side", title, says_of_groups.SIDE_BY_SIDE_WITHHELD)
+    if found is None:
+        return bare
+    bare = bare._replace(sentence=says_of_groups.side_by_side_sentence(found, kind, names))
+    if not found.groups:
+        return bare
+    shares = [Share(says_of_groups.group_name(one, kind, names), one.done, one.of) for one in found.groups]
+    mark = Mark(found.together.done / found.together.of, says_of_groups.STROKES)
+    return bare._replace(
+        how_to_read=says_of_groups.side_by_side_how(found),
+        spec=spec_of(shares_chart(shares=shares, mark=mark)),
+        alt=says_of_groups.side_by_side_alt(found, kind, names),
+        table=says_of_groups.side_by_side_table(found, kind, names, rate),
+        data=pd.DataFrame([share[:3] for share in shares], columns=[KIND_WORDS[kind], "done", "of"]),
     )
 
 

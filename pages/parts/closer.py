@@ -24,8 +24,10 @@ from coaching.model import Finding
 from coaching.outcomes import View
 from coaching.selection import Period
 from coaching.sentences import number_words
+from coaching.sentences.side_by_side import RATE_TITLES
 from coaching.sentences.slips import SLIPS_TITLE
 from coaching.sentences.stratified import KIND_PLURALS
+from coaching.side_by_side import Rate, side_by_side
 from coaching.store.access import Viewer
 from coaching.store.behind import client_names
 from coaching.store.firsts import firsts
@@ -51,6 +53,7 @@ class Look(StrEnum):
     AT_ALL = "nine-in-ten"
     WAY = "way-to-an-answer"
     TIMES = "times"
+    SIDE_BY_SIDE = "side-by-side"
     GROUPS = "within-groups"
     DAYS = "other-days"
     FIRST = "first-follow-ups"
@@ -60,7 +63,8 @@ class Look(StrEnum):
 
 TITLES = {
     Look.CLIENTS: SLIPS_TITLE, Look.AT_ALL: "What nine in ten means here", Look.WAY: "From the interview to an answer",
-    Look.TIMES: "How long follow-ups take", Look.GROUPS: "The comparison within groups",
+    Look.TIMES: "How long follow-ups take", Look.SIDE_BY_SIDE: "Rates side by side",
+    Look.GROUPS: "The comparison within groups",
     Look.DAYS: "The comparison with other days", Look.FIRST: "How clients follow up first",
     Look.CONDUCT: "Findings over time", Look.EMPLOYERS: "Employers",
 }  # fmt: skip
@@ -77,6 +81,7 @@ class Asked(NamedTuple):
     look: Look
     kind: str = ""
     days: Days = USUAL
+    rate: Rate = Rate.FOLLOWED_UP
 
 
 class Source(NamedTuple):
@@ -110,10 +115,14 @@ def look_closer(found: Counted, view: View, source: Source, files: figure.About)
 
 def _asked(look: Look, view: View, figures: Figures) -> Asked:
     """With the choices that belong to the figure; among the kinds of groups those of which there are several."""
-    if look is Look.GROUPS:
+    if look in (Look.GROUPS, Look.SIDE_BY_SIDE):
         several = [kind for kind in KIND_PLURALS if figures.interviews[kind].nunique() > 1] or list(KIND_PLURALS)
         kinds = {kind: KIND_PLURALS[kind].capitalize() for kind in several}
-        return Asked(look, choice("Within", "within", kinds, default=next(iter(kinds))))
+        within = choice("Within" if look is Look.GROUPS else "Groups", "within", kinds, default=next(iter(kinds)))
+        if look is Look.GROUPS:
+            return Asked(look, within)
+        rates = {rate.value: title for rate, title in RATE_TITLES.items()}
+        return Asked(look, within, rate=Rate(choice("Rate", "rate", rates, default=Rate.FOLLOWED_UP)))
     if look is Look.CONDUCT:
         titles = {finding.value: FINDINGS[finding].title for finding in LASTING}
         return Asked(look, choice("Finding", "finding", titles, default=LASTING[0], width=WIDTH))
@@ -180,14 +189,17 @@ def _drawn(figures: Figures, view: View, asked: Asked, source: Source, more: clo
             compared = compared_drawn(closer.compared_by(figures, view, asked.days))._replace(slug=OTHER_DAYS)
             return (lesson,) if view.shared else (compared, lesson)
         case _:
-            return _drawn_with_more(figures, view, asked.look, source, more)
+            return _drawn_with_more(figures, view, asked, source, more)
 
 
 def _drawn_with_more(
-    figures: Figures, view: View, look: Look, source: Source, more: closer.Firsts
+    figures: Figures, view: View, asked: Asked, source: Source, more: closer.Firsts
 ) -> tuple[Drawn, ...]:
-    """What needs to know the clients' names, or what was done first."""
-    match look:
+    """What needs to know names, or what was done first."""
+    match asked.look:
+        case Look.SIDE_BY_SIDE:
+            groups = side_by_side(figures, view, asked.kind, asked.rate)
+            return (drawn.side_by_side_drawn(groups, asked.kind, asked.rate, source.names),)
         case Look.CLIENTS:
             grid = closer.slips_of(figures, view)
             return (drawn.slips_drawn(grid, source.clients(grid) if grid else {}),)
