@@ -19,7 +19,7 @@ RATE_TITLES = {
 SIDE_BY_SIDE_WITHHELD = (
     "Rates side by side cannot be shown for these filters: they would tell of a few people. Without a filter they may."
 )
-NOTHING_COUNTS = "Nothing counts yet in any of these groups."
+NOTHING_COUNTS = "No group can be shown: each is too small to be told of, or has nothing that counts yet."
 LEFT_OUT = (
     "Left out: groups too small to be told of, those in which nothing counts yet, and those after the twelve largest."
 )
@@ -43,8 +43,8 @@ def side_by_side_sentence(found: SideBySide, kind: str, names: Mapping[object, s
     if _share(highest) == _share(lowest):
         return f"All {plural} shown have the same rate, {percent(highest.done, highest.of)}; {together}."
     said = (
-        f"From {rate_words(lowest.done, lowest.of)} with {group_name(lowest, kind, names)} to "
-        f"{rate_words(highest.done, highest.of)} with {group_name(highest, kind, names)}; {together}. "
+        f"From {rate_words(lowest.done, lowest.of)} for {group_name(lowest, kind, names)} to "
+        f"{rate_words(highest.done, highest.of)} for {group_name(highest, kind, names)}; {together}. "
     )
     if (wilson(lowest.done, lowest.of)[1] or 0) >= (wilson(highest.done, highest.of)[0] or 0):
         return f"{said}Even these two intervals meet: differences between {plural} may all be chance."

@@ -122,7 +122,7 @@ def _asked(look: Look, view: View, figures: Figures) -> Asked:
         if look is Look.GROUPS:
             return Asked(look, within)
         rates = {rate.value: title for rate, title in RATE_TITLES.items()}
-        return Asked(look, within, rate=Rate(choice("Rate", "rate", rates, default=Rate.FOLLOWED_UP)))
+        return Asked(look, within, rate=Rate(choice("Rate", "rate", rates, default=Rate.FOLLOWED_UP, width=WIDTH)))
     if look is Look.CONDUCT:
         titles = {finding.value: FINDINGS[finding].title for finding in LASTING}
         return Asked(look, choice("Finding", "finding", titles, default=LASTING[0], width=WIDTH))

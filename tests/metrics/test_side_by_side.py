@@ -90,7 +90,7 @@ def test_the_twelve_largest_are_shown_and_it_is_said_that_there_are_more() -> No
 def test_it_says_who_differs_most_and_whether_that_may_be_chance() -> None:
     near = groups_of((1, 12, 30), (2, 15, 30))
     assert says.side_by_side_sentence(near, "counselor_id", NAMES) == (
-        "From 12 of 30 (40%, 25 to 58) with Ada to 15 of 30 (50%, 33 to 67) with Bo; "
+        "From 12 of 30 (40%, 25 to 58) for Ada to 15 of 30 (50%, 33 to 67) for Bo; "
         "together 27 of 60 (45%, 33 to 58). "
         "Even these two intervals meet: differences between counselors may all be chance."
     )
