@@ -123,18 +123,18 @@ def trend(figures: Figures, view: View, measure: Measure | Step, grain: Grain) -
     first = view.since or start_of(held.min().date() if len(held) else view.today, grain)
     firsts = stretches(grain, first, view.today)
     if view.shared:
-        found = WITHHELD if view.too_narrow else _Rule(figures, view).shown(_block_of(figures, view, measure))
+        block = _block_of(figures, _kind(view), measure, view.now)
+        found = WITHHELD if view.too_narrow else _Rule(figures, view).shown(block)
         firsts = [] if found.level is None else wholes(firsts, {cut.date() for cut in found.cuts})
     return over_time(lines, firsts, view.today)
 
 
-def _block_of(figures: Figures, view: View, measure: Measure | Step) -> Block:
-    """The block that a measure over time is part of."""
-    kind = _kind(view)
+def _block_of(figures: Figures, kind: str | None, measure: Measure | Step, now: datetime) -> Block:
+    """The block that a measure is part of."""
     if measure is Measure.FOLLOWED_UP:
-        return held_block(figures, kind, view.now)
+        return held_block(figures, kind, now)
     if measure == Step.THANK_YOU:  # as a measure too: they are the same word
-        return thanks_block(figures, kind, view.now)
+        return thanks_block(figures, kind, now)
     return step_block(figures, kind, Step(measure.value))
 
 
@@ -213,25 +213,30 @@ def cuts_for_others(block: Block, figures: Figures, view: View) -> set[date] | N
 
 
 class Told(NamedTuple):
-    """Whether a figure of some days may be told of all counselors' clients together, and of which counselor's."""
+    """Whether a figure may be told of everybody together, and of which value of a filter, such as a counselor."""
 
     of_all: bool
     each: Each
 
-    def of(self, counselor_id: int | None) -> bool:
-        """Whether it may be told of one counselor's clients, or of everybody's where it is None."""
-        return self.of_all if counselor_id is None else self.each.tells_of(counselor_id)
+    def of(self, value: object) -> bool:
+        """Whether it may be told of the interviews with that value, or of all where it is None."""
+        return self.of_all if value is None else self.each.tells_of(value)
 
 
-def told_by_counselor(block: Block, figures: Figures, view: View) -> Told:
-    """Whether others may see the last level of a block by counselor, of the view's period or of its days.
+def told_each(block: Block, figures: Figures, view: View) -> Told:
+    """Whether others may see the last level of a block by each value of its filter, of the view's period or its days.
 
-    The same as `outcomes` decides by one view for each counselor.
+    The same as `outcomes` decides by one view for each value.
     """
     rule = _Rule(figures, view._replace(selection=Selection(period=view.selection.period)))
     whole, each = shown_of_all_and_each(block, rule.times(with_parts=view.days is not None))
     of_all, of_each = (found.level is not None and view.edges <= set(found.cuts) for found in (whole, each.shown))
     return Told(of_all, each if of_each else each._replace(shown=WITHHELD))
+
+
+def measure_told_each(figures: Figures, view: View, measure: Measure, kind: str) -> Told:
+    """Whether others may see a measure of everybody together, and of which values of a kind (selection.KINDS)."""
+    return told_each(_block_of(figures, kind, measure, view.now), figures, view)
 
 
 class _Rule(NamedTuple):

@@ -5,7 +5,7 @@ Only for one's own clients: a list of who is behind a number tells what the numb
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -34,9 +34,12 @@ from coaching.model import Finding, Status, Step
 from coaching.promptness import Lag
 from coaching.sentences import ENDING_WORDS, TIMING_WORDS, lag_title, step_title, stretch_words
 from coaching.sentences.at_all import WAY_WORDS
-from coaching.sentences.employers import employer_lines, short_name
+from coaching.sentences.employers import employer_lines
 from coaching.sentences.funnel import STAGE_TITLES
+from coaching.sentences.numbers import short_name
+from coaching.sentences.side_by_side import every_group
 from coaching.sentences.slips import name_of, slip_lines
+from coaching.side_by_side import SideBySide
 
 
 class Part(NamedTuple):
@@ -162,6 +165,19 @@ def employers_behind(interviews: pd.DataFrame, found: Employers) -> list[Part]:
     return _some(interviews, [
         Part(str(at), short_name(line.employer), keys[names == line.employer.casefold()]) for at, line in lines
     ])  # fmt: skip
+
+
+def groups_behind(
+    interviews: pd.DataFrame, lines: pd.DataFrame, found: SideBySide, names: Sequence[str], good: str
+) -> list[Part]:
+    """Of each group, by its place and under its name, what is `good` in `lines` (side_by_side.group_lines) and what is
+    not; after the groups all others together."""
+    parts, shown = list[Part](), [one.value for one in found.groups]
+    for at, (name, group) in enumerate(zip(names, every_group(found), strict=True), 1):
+        mine = ~lines["value"].isin(shown) if group is found.rest else lines["value"] == group.value
+        words = (f"{name}: {good}", f"{name}: not {good}")
+        parts += _divided(str(at), words, lines.loc[mine, "interview_id"], lines.loc[mine, "good"])
+    return _some(interviews, parts)
 
 
 def _divided(word: str, names: tuple[str, str], interviews: pd.Series, good: pd.Series) -> Iterator[Part]:

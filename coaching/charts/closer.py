@@ -15,16 +15,17 @@ from coaching.intervals import Interval
 from coaching.metrics.at_all import AtAll
 from coaching.metrics.employers import Employers
 from coaching.metrics.lesson import Naive
+from coaching.metrics.over_time import Measure
 from coaching.metrics.slips import Slips
 from coaching.metrics.stratified import Stratified
 from coaching.metrics.survival import Curve
 from coaching.metrics.waits import Awaited
+from coaching.sentences import MEASURE_TITLES, employers, funnel, stratified, waits
 from coaching.sentences import at_all as says
-from coaching.sentences import employers, funnel, stratified, waits
 from coaching.sentences import side_by_side as says_of_groups
 from coaching.sentences import slips as says_of_slips
 from coaching.sentences.stratified import KIND_WORDS
-from coaching.side_by_side import Rate, SideBySide
+from coaching.side_by_side import SideBySide
 
 INTERVIEWS = "interviews"
 """The word for what is behind the bar of interviews followed up at all; the other bars are of clients."""
@@ -125,23 +126,32 @@ def waits_drawn(curve: Curve | None, what: Awaited) -> Drawn:
     )
 
 
-def side_by_side_drawn(found: SideBySide | None, kind: str, rate: Rate, names: Mapping[object, str]) -> Drawn:
+def side_by_side_drawn(found: SideBySide | None, kind: str, measure: Measure, names: Mapping[object, str]) -> Drawn:
     """One rate in each group, side by side; `names` are of counselors, by key."""
-    title = f"{says_of_groups.RATE_TITLES[rate]}, by {KIND_WORDS[kind]}"
-    bare = Drawn("side-by-side", title, says_of_groups.SIDE_BY_SIDE_WITHHELD)
+    title = f"{MEASURE_TITLES[measure]}, by {KIND_WORDS[kind]}"
+    slug = f"by-{KIND_WORDS[kind]}-{measure.value.replace('_', '-')}"
+    bare = Drawn(slug, title, says_of_groups.SIDE_BY_SIDE_WITHHELD)
     if found is None:
         return bare
     bare = bare._replace(sentence=says_of_groups.side_by_side_sentence(found, kind, names))
     if not found.groups:
         return bare
-    shares = [Share(says_of_groups.group_name(one, kind, names), one.done, one.of) for one in found.groups]
+    groups = says_of_groups.every_group(found)
+    titles = says_of_groups.group_names(found, kind, names, short=True)
+    shares = [
+        Share(title, one.done, one.of, one.interval, str(at), one.rated)
+        for at, (title, one) in enumerate(zip(titles, groups, strict=True), 1)
+    ]
+    table = says_of_groups.side_by_side_table(found, kind, names, measure)
     mark = Mark(found.together.done / found.together.of, says_of_groups.STROKES)
     return bare._replace(
-        how_to_read=says_of_groups.side_by_side_how(found),
+        how_to_read=says_of_groups.side_by_side_how(found, kind),
         spec=spec_of(shares_chart(shares=shares, mark=mark)),
         alt=says_of_groups.side_by_side_alt(found, kind, names),
-        table=says_of_groups.side_by_side_table(found, kind, names, rate),
-        data=pd.DataFrame([share[:3] for share in shares], columns=[KIND_WORDS[kind], "done", "of"]),
+        table=table,
+        data=pd.DataFrame(
+            {KIND_WORDS[kind]: table.index[:-1], "done": [one.done for one in groups], "of": [one.of for one in groups]}
+        ),
     )
 
 

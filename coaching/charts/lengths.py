@@ -21,7 +21,8 @@ from coaching.charts.family import (
 from coaching.charts.shares import BAND_HEIGHT, MARK_HEIGHT
 from coaching.metrics.employers import Employers
 from coaching.metrics.pooled import Estimate
-from coaching.sentences.employers import days_told, employer_lines, short_name
+from coaching.sentences.employers import days_told, employer_lines
+from coaching.sentences.numbers import short_name, told_apart
 from coaching.sentences.stratified import points
 
 TICKS = 6  # about, on a scale; a phone has room for so many
@@ -52,12 +53,9 @@ def employers_chart(*, found: Employers) -> alt.LayerChart:
 
 def employer_bars(found: Employers) -> pd.DataFrame:
     """One row an employer: `bar`, `days`, `low`, `high`, `label`, `told` and `part` (its place)."""
-    bars = []
-    names: dict[str, int] = {}
-    for at, line in enumerate(employer_lines(found), 1):
-        name = short_name(line.employer)
-        names[name] = names.get(name, 0) + 1
-        title = name if names[name] == 1 else f"{name} ({names[name]})"  # two long names that begin alike
+    bars, lines = [], employer_lines(found)
+    titles = told_apart([short_name(line.employer) for line in lines])
+    for at, (title, line) in enumerate(zip(titles, lines, strict=True), 1):
         promises = f"{days_told(line)}; {line.kept:,} of {line.promises:,} promises kept"
         bars.append((title, line.days, line.days_low, line.days_high, days_told(line), promises, str(at)))
     return pd.DataFrame(bars, columns=["bar", "days", "low", "high", "label", "told", "part"])

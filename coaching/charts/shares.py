@@ -32,13 +32,14 @@ COLUMNS = ["bar", "share", "low", "high", "label", "told", "part"]
 
 class Share(NamedTuple):
     """One bar: `part` of `of` (at least one), its interval where it is not Wilson's, and the word for the interviews
-    behind it (charts.behind), where they can be listed."""
+    behind it (charts.behind), where they can be listed. Where it is not `rated`, the counts stand without a bar."""
 
     title: str
     part: int
     of: int
     interval: Interval | None = None
     behind: str = ""
+    rated: bool = True
 
 
 class Mark(NamedTuple):
@@ -79,10 +80,15 @@ def _mark_name(mark: Mark, room: int) -> alt.Chart:
 
 def share_bars(shares: Iterable[Share]) -> pd.DataFrame:
     """One row a bar: `bar` (its title), `share`, `low`, `high`, `label`, `told` and `part` (what is behind it)."""
-    bars = []
-    for title, part, of, own, behind in shares:
-        low, high = own or wilson(part, of)
-        label = f"{part:,} of {of:,} ({percent(part, of)})"
-        between = f", {100 * low:.0f} to {100 * high:.0f}" if low is not None and high is not None else ""
-        bars.append((title, part / of, low, high, label, f"{part:,} of {of:,} ({percent(part, of)}{between})", behind))
-    return pd.DataFrame(bars, columns=COLUMNS)
+    return pd.DataFrame([_bar(one) for one in shares], columns=COLUMNS)
+
+
+def _bar(one: Share) -> tuple[object, ...]:
+    counts = f"{one.part:,} of {one.of:,}"
+    if not one.rated:
+        return (one.title, None, None, None, counts, counts, one.behind)
+    low, high = one.interval or wilson(one.part, one.of)
+    share = percent(one.part, one.of)
+    between = f", {100 * low:.0f} to {100 * high:.0f}" if low is not None and high is not None else ""
+    label, told = f"{counts} ({share})", f"{counts} ({share}{between})"
+    return (one.title, one.part / one.of, low, high, label, told, one.behind)

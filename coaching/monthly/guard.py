@@ -1,7 +1,7 @@
 """What of a month may be told of others' clients, together and by counselor: no count of 1 to 10 people, and none from
 which one could be worked out.
 
-Figures that Outcomes has too are told as it tells them of these days (outcomes.told_by_counselor). What only a monthly
+Figures that Outcomes has too are told as it tells them of these days (outcomes.told_each). What only a monthly
 report has is told month by month, and so has no other stretch of time to be compared with.
 """
 
@@ -26,7 +26,7 @@ from coaching.model import SUCCESSES, ActionStep, Finding, Outcome, Step
 from coaching.month import Month
 from coaching.monthly import definitions as named
 from coaching.monthly.marks import Marks, MonthData
-from coaching.outcomes import Days, Told, View, told_by_counselor
+from coaching.outcomes import Days, Told, View, told_each
 from coaching.selection import Selection, shortest_with
 
 KIND = "counselor_id"
@@ -52,7 +52,7 @@ def told_of(data: MonthData, month: Month, marks: Marks) -> Mapping[str, Told]:
     """Of each figure by its name, whether it may be told of all counselors' clients, and of which counselor's."""
     view = view_of(data, month)
     figures = narrowed(data.figures, Selection(), view.since)
-    held = told_by_counselor(held_block(figures, KIND, data.now), figures, view)
+    held = told_each(held_block(figures, KIND, data.now), figures, view)
     found = {
         named.INTERVIEWS: held,
         named.PEOPLE_MET: held,
@@ -68,13 +68,13 @@ def told_of(data: MonthData, month: Month, marks: Marks) -> Mapping[str, Told]:
 
 def told_of_months(figures: Figures, view: View) -> Mapping[str, Told]:
     """The same of the last twelve months, of the figures that are told by counselor."""
-    held = told_by_counselor(held_block(figures, KIND, view.now), figures, view)
+    held = told_each(held_block(figures, KIND, view.now), figures, view)
     thanks, checks = thanks_block(figures, KIND, view.now), step_block(figures, KIND, Step.STATUS_CHECK)
     return {
         named.INTERVIEWS: held,
         named.FOLLOWED_UP: held,
-        named.on_time(Step.THANK_YOU): told_by_counselor(thanks, figures, view),
-        named.on_time(Step.STATUS_CHECK): told_by_counselor(checks, figures, view),
+        named.on_time(Step.THANK_YOU): told_each(thanks, figures, view),
+        named.on_time(Step.STATUS_CHECK): told_each(checks, figures, view),
     }
 
 
@@ -88,7 +88,7 @@ def _as_outcomes_does(figures: Figures, view: View) -> dict[str, Told]:
         named.EXPOSED: comparison_block(figures, KIND, view.now),
         named.LATE: finding_block(figures, KIND, Finding.EMPLOYER_LATE),
     }
-    told = {name: told_by_counselor(block, figures, view) for name, block in blocks.items()}
+    told = {name: told_each(block, figures, view) for name, block in blocks.items()}
     return told | {named.UNEXPOSED: told[named.EXPOSED]}
 
 

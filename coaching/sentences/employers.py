@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from coaching.metrics.employers import FEWEST_CLIENTS, EmployerLine, Employers
-from coaching.sentences.numbers import number_words, rate_words
+from coaching.sentences.numbers import number_words, rate_words, short_name
 
 EMPLOYERS_WITHHELD = "Employers are shown for your own clients alone: what one of them did may tell of a few people."
 NO_EMPLOYERS = (
@@ -17,17 +17,10 @@ HOW_TO_READ_EMPLOYERS = (
     "by a reply or an answer by the end of the day that the employer named. Names count as the same whatever their "
     "capitals and spaces."
 )
-LONGEST_NAME = 48
-"""Letters of a name in a chart; the table has it whole."""
 
 
 def employer_lines(found: Employers) -> list[EmployerLine]:
     return [EmployerLine(*line) for line in found.lines.astype(object).itertuples(index=False)]
-
-
-def short_name(name: str) -> str:
-    """The name, its end left out where it is long."""
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def employers_sentence(found: Employers) -> str:

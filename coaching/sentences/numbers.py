@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from coaching.guidance.steps import SMALL_CELL
 from coaching.intervals import wilson
 
+LONGEST_NAME = 48
+"""Letters of a name in a chart; the table has it whole."""
 TOO_FEW = f"{SMALL_CELL.number} people or fewer"
 
 
@@ -39,3 +42,18 @@ def rate_and_range(part: int, whole: int) -> str:
 def listed(parts: Sequence[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
+
+
+def short_name(name: str) -> str:
+    """The name, its end left out where it is long."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+
+
+def told_apart(names: Sequence[str]) -> list[str]:
+    """The names in order, a number after those that were there before: two people, or long names that begin alike."""
+    before = Counter[str]()
+    found = []
+    for name in names:
+        before[name] += 1
+        found.append(name if before[name] == 1 else f"{name} ({before[name]})")
+    return found

@@ -17,17 +17,16 @@ from coaching.closer import HORIZONS, LANDMARKS, USUAL, Days
 from coaching.guidance.findings import FINDINGS
 from coaching.metrics import Figures, at_all
 from coaching.metrics.conduct_rates import LASTING
-from coaching.metrics.over_time import Grain
+from coaching.metrics.over_time import Grain, Measure
 from coaching.metrics.slips import Slips
 from coaching.metrics.waits import Awaited
 from coaching.model import Finding
 from coaching.outcomes import View
 from coaching.selection import Period
-from coaching.sentences import number_words
-from coaching.sentences.side_by_side import RATE_TITLES
+from coaching.sentences import MEASURE_TITLES, number_words
 from coaching.sentences.slips import SLIPS_TITLE
 from coaching.sentences.stratified import KIND_PLURALS
-from coaching.side_by_side import Rate, side_by_side
+from coaching.side_by_side import side_by_side
 from coaching.store.access import Viewer
 from coaching.store.behind import client_names
 from coaching.store.firsts import firsts
@@ -35,10 +34,12 @@ from pages.parts import figure
 from pages.parts.behind import Findable
 from pages.parts.counting import Counted, Key, Reading
 from pages.parts.findable import (
+    Grouped,
     findable,
     findable_by_days,
     findable_by_firsts,
     findable_clients,
+    findable_groups,
     findable_in_time,
 )
 from pages.parts.outcome_filters import choice
@@ -81,7 +82,7 @@ class Asked(NamedTuple):
     look: Look
     kind: str = ""
     days: Days = USUAL
-    rate: Rate = Rate.FOLLOWED_UP
+    measure: Measure = Measure.FOLLOWED_UP
 
 
 class Source(NamedTuple):
@@ -121,8 +122,9 @@ def _asked(look: Look, view: View, figures: Figures) -> Asked:
         within = choice("Within" if look is Look.GROUPS else "Groups", "within", kinds, default=next(iter(kinds)))
         if look is Look.GROUPS:
             return Asked(look, within)
-        rates = {rate.value: title for rate, title in RATE_TITLES.items()}
-        return Asked(look, within, rate=Rate(choice("Rate", "rate", rates, default=Rate.FOLLOWED_UP, width=WIDTH)))
+        rates = {measure.value: title for measure, title in MEASURE_TITLES.items()}
+        rate = choice("Rate", "rate", rates, default=Measure.FOLLOWED_UP, width=WIDTH)
+        return Asked(look, within, measure=Measure(rate))
     if look is Look.CONDUCT:
         titles = {finding.value: FINDINGS[finding].title for finding in LASTING}
         return Asked(look, choice("Finding", "finding", titles, default=LASTING[0], width=WIDTH))
@@ -142,14 +144,23 @@ def _days(label: str, name: str, options: tuple[int, ...], usual: int) -> int:
 def _findable(found: Counted, view: View, asked: Asked, one: Drawn, source: Source) -> Findable | None:
     """How what is behind the figure is found; where it is a curve, a difference or a lesson, it is not."""
     match asked.look:
-        case Look.CLIENTS:
-            return findable_clients(found, view, one, source.clients)
         case Look.AT_ALL | Look.WAY:
             return findable(found, view, one)
         case Look.CONDUCT:
             return findable_in_time(found, view, one, Finding(asked.kind))
         case Look.DAYS if one.slug == OTHER_DAYS:
             return findable_by_days(found, view, one, asked.days)
+        case _:
+            return _findable_with_more(found, view, asked, one, source)
+
+
+def _findable_with_more(found: Counted, view: View, asked: Asked, one: Drawn, source: Source) -> Findable | None:
+    """Where names, or what was done first, are needed."""
+    match asked.look:
+        case Look.CLIENTS:
+            return findable_clients(found, view, one, source.clients)
+        case Look.SIDE_BY_SIDE:
+            return findable_groups(found, view, one, Grouped(asked.kind, asked.measure, source.names))
         case Look.FIRST | Look.EMPLOYERS:
             return findable_by_firsts(found, view, one, lambda: _firsts(found.key, view.now, source))
         case _:
@@ -198,8 +209,8 @@ def _drawn_with_more(
     """What needs to know names, or what was done first."""
     match asked.look:
         case Look.SIDE_BY_SIDE:
-            groups = side_by_side(figures, view, asked.kind, asked.rate)
-            return (drawn.side_by_side_drawn(groups, asked.kind, asked.rate, source.names),)
+            groups = side_by_side(figures, view, asked.kind, asked.measure)
+            return (drawn.side_by_side_drawn(groups, asked.kind, asked.measure, source.names),)
         case Look.CLIENTS:
             grid = closer.slips_of(figures, view)
             return (drawn.slips_drawn(grid, source.clients(grid) if grid else {}),)

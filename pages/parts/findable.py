@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -20,6 +21,8 @@ from coaching.metrics.over_time import Measure, marks
 from coaching.metrics.slips import Slips, slips
 from coaching.model import Finding
 from coaching.outcomes import View, asked_of
+from coaching.sentences.side_by_side import group_names
+from coaching.side_by_side import group_lines, side_by_side
 from pages.parts.behind import Findable
 from pages.parts.counting import Counted, Key
 
@@ -39,6 +42,14 @@ BY_THEMSELVES: dict[str, tuple[Find, bool]] = {
 ON_TIME, FOLLOWED_UP, FOUND = "on time", "followed up", "with this finding"
 """What is good, or at least so, in a stretch of time."""
 OF_WAYS = {f"first-{column.replace('_', '-')}": column for column in WAYS}
+
+
+class Grouped(NamedTuple):
+    """Which rate is side by side, by what, and the names of counselors."""
+
+    kind: str
+    measure: Measure
+    names: Mapping[object, str]
 
 
 def findable(found: Counted, view: View, figure: Drawn) -> Findable | None:
@@ -74,6 +85,21 @@ def findable_clients(found: Counted, view: View, figure: Drawn, names: Names) ->
         return behind.slips_behind(chosen, grid, names(grid))
 
     return _kept(found, view, figure, (), find, rest=False)
+
+
+def findable_groups(found: Counted, view: View, figure: Drawn, grouped: Grouped) -> Findable | None:
+    """What is behind the rates side by side."""
+
+    def find(chosen: Figures) -> list[Part]:
+        kind, measure, names = grouped
+        groups = side_by_side(found.figures, view, kind, measure)
+        if groups is None or not groups.groups:
+            return []
+        good = FOLLOWED_UP if measure is Measure.FOLLOWED_UP else ON_TIME
+        called = group_names(groups, kind, names, short=True)
+        return behind.groups_behind(chosen.interviews, group_lines(chosen, view, kind, measure), groups, called, good)
+
+    return _kept(found, view, figure, (), find, rest=True)
 
 
 def findable_by_firsts(found: Counted, view: View, figure: Drawn, firsts: Firsts) -> Findable | None:

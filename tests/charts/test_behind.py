@@ -22,6 +22,8 @@ from coaching.metrics.firsts import with_firsts
 from coaching.metrics.over_time import Grain, Measure, marks
 from coaching.outcomes import View, outcomes, trend
 from coaching.selection import Period, Selection
+from coaching.sentences.side_by_side import group_names
+from coaching.side_by_side import group_lines, side_by_side
 from tests.builders import instant
 from tests.charts.test_closer import held, mixed
 from tests.metrics.recorded import firsts_of
@@ -60,11 +62,26 @@ def pairs() -> dict[str, tuple[Drawn, list[Part]]]:
         "channel": (ways["channel"], behind.ways_behind(WITH_FIRSTS, "channel")),
         "known from": (ways["known_from"], behind.ways_behind(WITH_FIRSTS, "known_from")),
         "employers": (on_demand.employers_drawn(employers), behind.employers_behind(WITH_FIRSTS, employers)),
+        **{f"side by side {measure}": grouped(measure) for measure in Measure},
     }
 
 
+def grouped(measure: Measure) -> tuple[Drawn, list[Part]]:
+    """By round, with more of them than have a bar of their own."""
+    rounds = [str(at % 9 if at % 3 else at % 20) for at in range(len(FIGURES.interviews))]
+    office = FIGURES._replace(interviews=FIGURES.interviews.assign(round=rounds))
+    found = side_by_side(office, VIEW, "round", measure)
+    assert found
+    assert found.rest
+    lines, names = group_lines(office, VIEW, "round", measure), group_names(found, "round", {}, short=True)
+    parts = behind.groups_behind(office.interviews, lines, found, names, "good")
+    return on_demand.side_by_side_drawn(found, "round", measure, {}), parts
+
+
 PAIRS = pairs()
-RESTED = ("steps", "comparison", "other days", "over time", "funnel", "at all")
+RESTED = (
+    "steps", "comparison", "other days", "over time", "funnel", "at all", *(f"side by side {one}" for one in Measure),
+)  # fmt: skip
 
 
 def bars_of(figure: Drawn) -> list[dict[str, Any]]:

@@ -18,13 +18,16 @@ from coaching.guidance.policies import MEASURED
 from coaching.intervals import Interval
 from coaching.metrics import figures_of
 from coaching.metrics.lesson import naive_comparison
+from coaching.metrics.over_time import Measure
 from coaching.metrics.pooled import Estimate
 from coaching.metrics.waits import Awaited
 from coaching.model import InterviewRecord
 from coaching.outcomes import View
 from coaching.selection import Period, Selection
-from coaching.sentences import at_all, employers, stratified, waits
+from coaching.sentences import at_all, stratified, waits
 from coaching.sentences.comparison import MINUS
+from coaching.sentences.numbers import LONGEST_NAME
+from coaching.side_by_side import side_by_side
 from tests.builders import a_person, a_record, an_action, an_interview, instant
 from tests.metrics.recorded import firsts_of
 from tests.metrics.test_stratified import BERKELEY, over_strata, rows_of
@@ -64,6 +67,8 @@ def figures_drawn(records: list[InterviewRecord], now: Any = NOW) -> dict[str, D
         *(drawn.ways_drawn(closer.ways_of(figures, lambda: firsts, view, way), way) for way in at_all.WAY_TITLES),
         *(drawn.stratified_drawn(closer.stratified_of(figures, view, kind), kind, {})
           for kind in stratified.KIND_WORDS),
+        *(drawn.side_by_side_drawn(side_by_side(figures, view, kind, measure), kind, measure, {})
+          for kind in stratified.KIND_WORDS for measure in Measure),
     ]  # fmt: skip
     return {one.slug: one for one in every}
 
@@ -218,7 +223,7 @@ def test_five_hundred_counselors_are_a_table_and_a_chart_of_two_lines() -> None:
 def test_long_names_that_begin_alike_are_two_bars_with_short_names() -> None:
     figure = figures_drawn(EDGES["long names"])["employers"]
     bars = next(iter(figure.spec["datasets"].values()))
-    assert [len(bar["bar"]) <= employers.LONGEST_NAME + 4 for bar in bars] == [True, True]
+    assert [len(bar["bar"]) <= LONGEST_NAME + 4 for bar in bars] == [True, True]
     assert len({bar["bar"] for bar in bars}) == 2
     assert all(len(name) > 200 for name in figure.table.index)
 
@@ -228,6 +233,7 @@ def test_what_may_not_be_shown_says_why() -> None:
         drawn.at_all_drawn(None), drawn.funnel_drawn(None), drawn.waits_drawn(None, Awaited.THANK_YOU),
         drawn.stratified_drawn(None, "round", {}), drawn.lesson_drawn(None), drawn.employers_drawn(None),
         drawn.ways_drawn(None, "channel"), compared_drawn(None),
+        drawn.side_by_side_drawn(None, "round", Measure.THANK_YOU, {}),
     ):  # fmt: skip
         assert "people" in figure.sentence or "somebody" in figure.sentence
         assert figure.spec is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 import pandas as pd
 import pytest
@@ -13,7 +14,8 @@ from coaching.metrics import Figures, narrowed
 from coaching.metrics.funnel import Stage, stages
 from coaching.metrics.over_time import Grain, Measure
 from coaching.outcomes import View, outcomes, trend
-from coaching.selection import Period, Selection
+from coaching.selection import KINDS, Period, Selection
+from coaching.side_by_side import group_lines, side_by_side
 from tests.metrics.offices import NOW, TODAY, an_office
 from tests.metrics.test_small_cells import SELECTIONS
 from tests.test_workshop_across import worked_out
@@ -49,6 +51,8 @@ def told_of(office: Figures, chosen: Selection, period: Period) -> Iterator[tupl
             yield f"{line.first} {line.last}", keys(held, inside)
             yield f"{line.first} {line.last} up", keys(held, inside & up)
     yield from funnel_told(seen, mine, view)
+    for kind, measure in product(KINDS, Measure):
+        yield from side_by_side_told(seen, view, kind, measure)
 
 
 def funnel_told(seen: Figures, mine: Figures, view: View) -> Iterator[tuple[str, Keys]]:
@@ -64,6 +68,22 @@ def funnel_told(seen: Figures, mine: Figures, view: View) -> Iterator[tuple[str,
         assert line.part == int(there.sum())
         assert line.undecided == int(undecided.sum())
         yield line.stage, frozenset(reached.index[there])
+
+
+def side_by_side_told(seen: Figures, view: View, kind: str, measure: Measure) -> Iterator[tuple[str, Keys]]:
+    """Each group, all others together and everybody, by what is good and what is not."""
+    found = side_by_side(seen, view, kind, measure)
+    if found is None:
+        return
+    lines = group_lines(seen, view, kind, measure)
+    named = {"together": (found.together, lines)}
+    named |= {f"{one.value}": (one, lines[lines["value"] == one.value]) for one in found.groups}
+    if found.rest:
+        named["rest"] = (found.rest, lines[~lines["value"].isin([one.value for one in found.groups])])
+    for name, (group, mine) in named.items():
+        assert (group.done, group.of) == (int(mine["good"].sum()), len(mine))
+        yield f"{kind} {measure} {name}", frozenset(mine["interview_id"])
+        yield f"{kind} {measure} {name} good", frozenset(mine.loc[mine["good"], "interview_id"])
 
 
 def everything(office: Figures) -> Told:
@@ -83,6 +103,13 @@ def test_nothing_small_can_be_worked_out_from_the_figures_on_demand(clients: int
     office = an_office(clients, seed=clients, days=days)
     told = everything(office)
     assert list(worked_out(office, told)) == []
+
+
+def test_the_attack_has_the_rates_side_by_side_in_it() -> None:
+    office = an_office(900, seed=900, days=300)
+    view = View(Selection(period=Period.ALL), NOW, TODAY, shared=True)
+    told = dict(side_by_side_told(office, view, "counselor_id", Measure.THANK_YOU))
+    assert len(told) > 4
 
 
 def test_the_attack_finds_what_two_numbers_tell() -> None:

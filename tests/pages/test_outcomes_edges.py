@@ -7,12 +7,14 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from typing import Any
 
 import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from coaching.metrics.over_time import Measure
 from coaching.model import Client, InterviewRecord
 from coaching.sentences import UNSEEN
 from coaching.sentences.stratified import KIND_PLURALS
@@ -30,7 +32,8 @@ SLUGS = [
     "steps", "comparison", "over-time", "thank-you-times", "thank-yous", "conduct", "clients-and-steps", "at-all",
     "way-to-an-answer", "until-thank-you", "until-status-check", "other-days", "lesson", "first-channel",
     "first-known-from", "finding-over-time", "employers", "within-counselors", "within-industries", "within-rounds",
-    "within-formats",
+    "within-formats", *(f"by-{word}-{rate}" for word in ("counselor", "industry", "round", "format")
+                        for rate in ("followed-up", "thank-you", "status-check")),
 ]  # fmt: skip
 """What can be opened below a figure: its table and files, and the interviews behind it."""
 Caseload = tuple[list[InterviewRecord], list[Client]]
@@ -111,9 +114,20 @@ def sections(app: AppTest) -> Iterator[str]:
         choose(app, "finding", finding.value)
         yield finding.value
     choose(app, "closer", Look.GROUPS.value)
-    for kind in set(KIND_PLURALS) & set(app.selectbox(key="outcomes-within").options):
+    for kind in kinds(app):
         choose(app, "within", kind)
         yield kind
+    choose(app, "closer", Look.SIDE_BY_SIDE.value)
+    for kind, measure in product(kinds(app), Measure):
+        choose(app, "within", kind)
+        choose(app, "rate", measure.value)
+        yield f"{kind} {measure}"
+
+
+def kinds(app: AppTest) -> list[str]:
+    """The kinds of groups to choose from."""
+    words = {plural.capitalize(): kind for kind, plural in KIND_PLURALS.items()}
+    return [words[one] for one in app.selectbox(key="outcomes-within").options]
 
 
 def check(app: AppTest, where: str) -> None:
