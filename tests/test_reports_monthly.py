@@ -6,7 +6,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -16,13 +16,14 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from sqlalchemy import select
 
+from coaching.demo_office import load_demo
 from coaching.errors import CoachingError
 from coaching.month import Month
-from coaching.monthly.definitions import FIGURES
+from coaching.monthly.definitions import FIGURES, SUCCESS
 from coaching.reports.making import write_report
 from coaching.reports.monthly.making import made_month, month_order
 from coaching.reports.monthly.page import MOST_COUNSELORS, as_pdf
-from coaching.reports.monthly.words import findings, headline
+from coaching.reports.monthly.words import NOT_TOLD, findings, headline, why_not_told
 from coaching.reports.order import Report, order
 from coaching.store.access import Viewer
 from coaching.store.chosen import Chosen, counselors_seen
@@ -198,6 +199,32 @@ def test_sentences_are_right_for_one_interview_and_for_none(viewer: Viewer) -> N
         "1 interview was held in February 2026 with 1 client. Followed up in some way: 0 of 1 (0%, 0 to 79)."
     )
     assert list(findings(report))[-1] == "So far 0 of 1 (0%, 0 to 79) led to an offer or a next round; 1 is still open."
+
+
+def test_an_offices_month_is_one_page_that_says_what_its_dashes_stand_for(viewer: Viewer, tmp_path: Path) -> None:
+    november = datetime(2026, 11, 22, 21, tzinfo=UTC)
+    load_demo(viewer, november)
+    path = tmp_path / "m.pdf"
+    write_report(viewer, month_order(Month(date(2026, 10, 1)), None, november), path, now=november)
+    assert len(PdfReader(path).pages) == 1
+    assert "Withheld: " in words_of(path)
+    assert f"{NOT_TOLD} and “withheld” are not 0: they stand for counts of 1 to 10 people" in words_of(path)
+    told = about(written(viewer, tmp_path / "m.xlsx"))
+    assert [name for name, _ in told].count("Not told") == 1
+
+
+def test_where_nothing_is_withheld_no_dash_is_explained(viewer: Viewer) -> None:
+    take(viewer, by_chance(60))
+    assert why_not_told(made_month(viewer, month_order(FEBRUARY, None, NOW)).report) == ""
+
+
+def test_a_month_is_named_where_all_its_shares_are_dashes_and_not_where_one_is(viewer: Viewer) -> None:
+    take(viewer, by_chance(60))
+    report = made_month(viewer, month_order(FEBRUARY, None, NOW)).report
+    dashes = {name: line._replace(number=None, of=None) for name, line in report.before.items()}
+    assert "So it is with each share of January 2026." in why_not_told(report._replace(before=dashes))
+    one = {**report.before, SUCCESS: dashes[SUCCESS]}
+    assert "So it is" not in why_not_told(report._replace(before=one))
 
 
 def test_500_counselors_have_room_on_three_pages(viewer: Viewer) -> None:

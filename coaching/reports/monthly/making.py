@@ -16,7 +16,7 @@ from coaching.monthly.reading import read_month
 from coaching.reports.about import about_report, everyone, moment
 from coaching.reports.monthly.page import as_pdf
 from coaching.reports.monthly.tables import month_tables
-from coaching.reports.monthly.words import left_out
+from coaching.reports.monthly.words import left_out, why_not_told
 from coaching.reports.order import Order, Report, order
 from coaching.store.access import Viewer
 from coaching.store.chosen import Chosen, Period, counselors_seen
@@ -85,6 +85,7 @@ def about_month(viewer: Viewer, made: Made) -> TellAbout:
 
     def about(counts: Mapping[str, int]) -> list[Line]:
         notes: list[Line] = [("Left out", line) for line in left_out(made.report)]
+        notes += [("Not told", why)] if (why := why_not_told(made.report)) else []
         named = [] if made.report.guarded else [("Note", ROWS_NAME_CLIENTS)]
         return [*about_report(viewer, made.office, made.order, counts), *notes, *named]
 

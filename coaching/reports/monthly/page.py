@@ -1,4 +1,4 @@
-"""The monthly report for paper: what page.typ sets, on one to three pages."""
+"""The monthly report for paper: what page.typ sets, on one page, or three with many counselors."""
 
 from __future__ import annotations
 
@@ -13,7 +13,15 @@ from coaching.monthly import definitions as named
 from coaching.monthly.definitions import FIGURES
 from coaching.monthly.figures import CounselorLines, Line, MonthReport
 from coaching.reports.about import full_day
-from coaching.reports.monthly.words import NOT_TOLD, findings, headline, how_to_read, left_out, outcomes_note
+from coaching.reports.monthly.words import (
+    NOT_TOLD,
+    findings,
+    headline,
+    how_to_read,
+    left_out,
+    outcomes_note,
+    why_not_told,
+)
 from coaching.sentences.numbers import percent
 
 TEMPLATE = TEMPLATES / "reports" / "monthly" / "page.typ"
@@ -70,7 +78,9 @@ def page_of(report: MonthReport, names: Mapping[int, str], about: list[About]) -
         "headline": headline(report),
         "findings": list(findings(report)),
         "how_to_read": how_to_read(),
-        "sections": sections(report),
+        "why_not_told": why_not_told(report),
+        "sections": [section for section in sections(report) if section.lines],
+        "not_told": [f"{section.title}. {section.withheld}" for section in sections(report) if not section.lines],
         "counselors_title": _counselors_title(report),
         "counselor_heads": ["Counselor", f"Clients, end of {report.month.first:%B}", *SHORT.values()],
         "counselors": [[names.get(one.counselor_id, ""), *_by_counselor(one)] for one in told[:MOST_COUNSELORS]],

@@ -12,6 +12,7 @@ from coaching.monthly.figures import Line, MonthReport
 from coaching.sentences import number_words, rate_words
 
 NOT_TOLD = "\u2013"
+SHARES = tuple(figure.name for figure in FIGURES.values() if figure.of)
 DAYS = LANDMARK_DAYS.number + HORIZON_DAYS.number
 
 
@@ -62,7 +63,7 @@ def _before(report: MonthReport, line: Line) -> str:
 
 
 def left_out(report: MonthReport) -> list[str]:
-    """What is in no figure, or not told, and why."""
+    """What is in no figure, and why."""
     lines = [
         "Interviews that were cancelled, that the client missed, or that are not over.",
         "Steps that are optional, not yet due, not needed, waived or unknown: they are in no rate.",
@@ -77,15 +78,25 @@ def left_out(report: MonthReport) -> list[str]:
         f"{LANDMARK_DAYS.number}, or from which the client withdrew. An association, not a cause. A rate needs "
         f"{SMALL_GROUP.number} interviews in each group."
     )
-    return lines + (_for_others() if report.guarded else [])
+    return [*lines, "Clients who do not wish to be counted in group figures."] if report.guarded else lines
 
 
-def _for_others() -> list[str]:
-    few = (
-        f"Counts of 1 to {SMALL_CELL.number} people, and counts from which one could be worked out, here or together "
-        f"with Outcomes: {NOT_TOLD} stands in their place. Of single months, what was done at all is not told."
+def why_not_told(report: MonthReport) -> str:
+    """Why there are dashes; which month is all dashes, where one is. Empty where every figure is told."""
+    months = ((report.month, report.lines), (report.month.before, report.before))
+    if not any(line.withheld for _, lines in months for line in lines.values()):
+        return ""
+    why = (
+        f"{NOT_TOLD} and “withheld” are not 0: they stand for counts of 1 to {SMALL_CELL.number} people, and for "
+        "counts from which one could be worked out, here or together with Outcomes. Of single months, what was done "
+        "at all is not told."
     )
-    return ["Clients who do not wish to be counted in group figures.", few]
+    silent = [
+        month.words
+        for month, lines in months
+        if lines[named.FOLLOWED_UP].withheld and not any(lines[name].of for name in SHARES)
+    ]
+    return f"{why} So it is with each share of {' and of '.join(silent)}." if silent else why
 
 
 def outcomes_note(report: MonthReport) -> str:
