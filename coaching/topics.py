@@ -15,12 +15,16 @@ from coaching.selection import ONE_WEEK, Period, Selection, monday_of
 
 
 class MissedStep(NamedTuple):
-    """A step that was not done on time `missed` times `of` so many, after interviews held on or after `since`."""
+    """A step that was not done on time `missed` times `of` so many, after interviews held on or after `since`.
+
+    `further`: that is before the last four weeks, as weeks of few people are taken together.
+    """
 
     topic: Topic
     missed: int
     of: int
     since: date
+    further: bool = False
 
 
 def most_missed(figures: Figures, view: View) -> tuple[MissedStep, ...]:
@@ -42,4 +46,5 @@ def _missed(figures: Figures, view: View, topic: Topic) -> MissedStep | None:
     first = monday_of(view.today) - (TOPIC_WEEKS.number - 1) * ONE_WEEK
     weeks = weeks[weeks["last"] >= first]
     missed, of = (int(total) for total in (weeks["n"].sum() - weeks["part"].sum(), weeks["n"].sum()))
-    return MissedStep(topic, missed, of, weeks["first"].min()) if missed else None
+    since = weeks["first"].min()
+    return MissedStep(topic, missed, of, since, further=since < first) if missed else None

@@ -62,6 +62,11 @@ if view.too_narrow:
     st.button("Show all", key="outcomes-all", on_click=show_all)
     st.stop()
 outcome, figures = figured(found.key, view, found.figures)
+if outcome.held is None and all(one.data.empty for one in figures):
+    st.markdown(sentences.ALL_WITHHELD)
+    st.caption(sentences.OTHERS)
+    st.button("Show all", key="outcomes-all", on_click=show_all)
+    st.stop()
 if outcome.held is None:
     st.markdown(sentences.HELD_WITHHELD)
 elif outcome.held:

@@ -19,6 +19,7 @@ from coaching.sentences.conduct import (
     findings_withheld,
 )
 from coaching.sentences.held import (
+    ALL_WITHHELD,
     HELD_WITHHELD,
     NOTHING_FOUND,
     NOTHING_HELD,
@@ -78,6 +79,7 @@ from coaching.sentences.thank_yous import (
 )
 
 __all__ = [
+    "ALL_WITHHELD",
     "COMPARISON_WITHHELD",
     "ENDINGS_WITHHELD",
     "ENDING_WORDS",

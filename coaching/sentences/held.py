@@ -8,6 +8,7 @@ from coaching.sentences.numbers import rate_and_range
 NOTHING_HELD = "No interview has been held yet: the rates begin with the first one that is over."
 NOTHING_FOUND = "No interview held matches these filters."
 HELD_WITHHELD = "How many interviews were held and followed up cannot be shown: it would tell of a few people."
+ALL_WITHHELD = "Of the interviews that these filters leave nothing can be shown: it would tell of a few people."
 OTHERS = (
     f"Clients of other counselors are among these: counts of 1 to {SMALL_CELL.number} people, and counts from which "
     "those could be worked out, are withheld or taken together with others."

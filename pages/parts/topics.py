@@ -11,7 +11,7 @@ from coaching.guidance.steps import TOPIC_WEEKS
 from coaching.sentences.numbers import TOO_FEW, rate_words
 from coaching.topics import MissedStep
 from coaching.wording import cited_ids
-from pages.parts.statements import said_lines
+from pages.parts.statements import said_list
 from pages.parts.text import plain
 
 
@@ -22,7 +22,8 @@ def topics_section(missed: Sequence[MissedStep], *, shared: bool) -> None:
         few = f" Steps whose numbers would tell of {TOO_FEW} are left out." if shared else ""
         st.markdown(f"Nothing was missed after the interviews of the last {TOPIC_WEEKS.number} weeks.{few}")
         return
-    st.markdown(f"What was missed most after the interviews of the last {TOPIC_WEEKS.number} weeks.")
+    further = ", and of weeks before where those are few people" if any(one.further for one in missed) else ""
+    st.markdown(f"What was missed most after the interviews of the last {TOPIC_WEEKS.number} weeks{further}.")
     for number, one in enumerate(missed, 1):
         topic = one.topic
         since = f"{one.since:%B} {one.since.day}"
@@ -35,7 +36,7 @@ def topics_section(missed: Sequence[MissedStep], *, shared: bool) -> None:
                 st.markdown("\n".join(f"- {_cited(point)}" for point in topic.points))
                 st.markdown(f"**Exercise.** {_cited(topic.exercise)}")
                 cites = tuple(cite for said in (*topic.points, topic.exercise) for cite in said.cites)
-                st.markdown("\n\n".join(said_lines(cites)))
+                said_list("What the sources say", cites, key=f"topic-{topic.step}-sources")
 
 
 def _cited(said: Said) -> str:

@@ -18,6 +18,7 @@ from coaching.store.actions import log_action
 from coaching.store.figures import figures
 from coaching.store.office import office_of
 from tests.builders import a_client, a_record, an_interview
+from tests.pages.desk import press
 from tests.pages.test_today import texts
 from tests.store.caseloads import rows_of, take, take_one
 
@@ -209,8 +210,11 @@ def test_of_others_clients_small_counts_are_withheld_and_so_is_what_they_could_b
     assert sentences.OTHERS in [one.value for one in office.caption]
     for counselor in ("2", "3"):
         choose(office, "counselor", counselor)
-        assert sentences.HELD_WITHHELD in texts(office)
+        assert sentences.ALL_WITHHELD in texts(office)
         assert not office.get("vega_lite_chart")
+        assert not office.header
+    press(office, "Show all")
+    assert "0 of 43 interviews held" in texts(office)
 
 
 def test_of_ones_own_clients_nothing_is_withheld(office: AppTest, store: Store) -> None:
@@ -243,6 +247,9 @@ def test_topics_for_the_workshop_stand_with_numbers_points_an_exercise_and_sourc
     app.session_state["topic-ask_timeline"] = True
     app.run()
     assert "In pairs: close an interview" in texts(app)
+    assert "**S3.2**" not in texts(app)
+    app.session_state["topic-ask_timeline-sources"] = True
+    app.run()
     assert "**S3.2** Questions that find it out" in texts(app)
 
 
