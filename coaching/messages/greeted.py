@@ -19,7 +19,9 @@ SALUTE = pattern("greeting", "salute")
 GENERIC = pattern("greeting", "generic")
 POSTS = words_in("names", "posts")
 """Words that stand before a last name as a title does: "Head of School Ellingboe"."""
-NAME = re.compile(r"[^\W\d_](?:[\w'-]|\.(?=\w))*\.?")
+NO_LETTER = r"\s!\"#$%&()*+,./:;<=>?@\[\\\]^`{|}~\u2013\u2014\u2026\u201c\u201d"
+"""What ends a name. Named are not its letters: many scripts write vowels as marks, which Python takes for none."""
+NAME = re.compile(rf"[^\W\d_](?:[^{NO_LETTER}]|\.(?=\w))*\.?")
 LETTERS_OFF = 2
 """A name that is as near as that to a person's is a slip of the pen."""
 

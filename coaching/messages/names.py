@@ -20,10 +20,10 @@ LETTERS_ALIKE = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ"
 
 @cache
 def folded(name: str) -> str:
-    """The name in small letters and without accents."""
+    """The name in small letters and without accents, or vowels that are written as marks."""
     name = name.replace("\u2019", "'").replace("\u2018", "'").replace("\u02bc", "'")
     small = unicodedata.normalize("NFD", name.casefold().translate(LETTERS_ALIKE))
-    return "".join(letter for letter in small if not unicodedata.combining(letter))
+    return "".join(letter for letter in small if not unicodedata.category(letter).startswith("M"))
 
 
 def folded_words(name: str) -> frozenset[str]:

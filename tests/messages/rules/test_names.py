@@ -42,6 +42,9 @@ def with_people(*people: tuple[str, str]) -> MessageRecord:
         ("Dear Sister Quinn,", [("Mary Quinn", "Sister")]),
         ("DEAR MR. ORTEGA,", [("Luis Ortega", "Mr.")]),
         ("Dear Mr. Ortega Jr.,", [("Luis Ortega Jr.", "Mr.")]),
+        ("Dear मीरा शर्मा,", [("मीरा शर्मा", "")]),
+        ("Dear Ms. Meera श्रीवास्तव,", [("Meera श्रीवास्तव", "Ms.")]),
+        ("Dear Ms. မောင်မောင်,", [("မောင်မောင်", "Ms.")]),
     ],
 )
 def test_a_greeting_of_somebody_met_is_right(greeting, people):
@@ -143,7 +146,7 @@ def test_without_a_name_it_has_no_end(end):
     assert "no_sign_off" in rules_of(a_note(sign_off=end))
 
 
-@pytest.mark.parametrize("greeting", ["Dear Nyein,", "Dear 王志强:"])
+@pytest.mark.parametrize("greeting", ["Dear Nyein,", "Dear 王志强:", "Dear မောင်မောင်,", "Dear ราตรี,"])
 def test_who_has_one_name_in_the_record_is_greeted_by_it(greeting):
     name = greeting.split()[1].strip(",:")
     assert rules_of(a_note(greeting=greeting), record=with_people((name, ""))) == set()
