@@ -31,7 +31,7 @@ from coaching.guidance.statements.s5 import (
     S5_23,
     S5_26,
 )
-from coaching.model import FACTS, Basis, InterviewRecord, PlanRow, Status, Step
+from coaching.model import FACTS, Basis, InterviewRecord, Kind, PlanRow, Status, Step
 from coaching.plan import status_of
 from coaching.wording import WITHIN_HOURS, day_words, plain_day, time_words
 
@@ -44,6 +44,8 @@ class NudgedStep(Protocol):
 
     @property
     def step(self) -> Step: ...
+    @property
+    def kind(self) -> Kind: ...
     @property
     def status(self) -> Status: ...
     @property
@@ -68,6 +70,7 @@ class PlannedStep(NamedTuple):
     """A step of a plan, with whom it is for, as a text about it needs it."""
 
     step: Step
+    kind: Kind
     status: Status
     employer: str
     person_name: str
@@ -221,6 +224,7 @@ WAITS: dict[Basis, Wait] = {
 
 WHY_AT_ALL: tuple[str, Cites] = ("Few people follow up, and it shows how much you want the job.", (S4_1, S4_2))
 SOMEBODY = {Step.THANK_HELPER: "the person who helped you"}
+ASKED = {Kind.EXPECTED: "please", Kind.OPTIONAL: "if you can,"}
 NUDGED = frozenset({Status.NOT_YET, Status.DUE, Status.OVERDUE})
 EMPLOYERS_DATE = frozenset({Basis.PROMISED, Basis.NAMED})
 
@@ -243,7 +247,7 @@ def planned_step(row: PlanRow, record: InterviewRecord, now: datetime) -> Planne
     person = next((one for one in record.people if one.person_id == row.person_id), None)
     name, title = (person.name, person.title) if person else ("", "")
     return PlannedStep(
-        row.step, status_of(row, now), record.interview.employer, name, title, row.opens_at, row.due_at,
+        row.step, row.kind, status_of(row, now), record.interview.employer, name, title, row.opens_at, row.due_at,
         record.interview.timezone, row.basis, row.basis_on,
     )  # fmt: skip
 
@@ -268,7 +272,9 @@ def _about_one(step: NudgedStep, ask: Ask, now: datetime) -> str:
     elif step.status is Status.OVERDUE:
         what = f"Please {do} today if you can; it was due {by}."
     elif step.status is Status.NOT_YET:
-        what = f"From {_opens(step, now)} on, please {do}, by {by} at the latest."
+        what = f"From {_opens(step, now)} on, {ASKED[step.kind]} {do}, by {by} at the latest."
+    elif step.kind is Kind.OPTIONAL:
+        what = f"If you can, {do} by {by}."
     else:
         what = f"Please {do} by {by}."
     return " ".join(part for part in (what, ask.how, _why(step, ask, now)) if part)
@@ -289,7 +295,8 @@ def _line(step: NudgedStep, ask: Ask, now: datetime) -> str:
     if step.status is Status.OVERDUE:
         return f"- {listed} (it was due {by})"
     start = f"from {_opens(step, now)}, " if step.status is Status.NOT_YET else ""
-    return f"- {listed}, {start}by {by}"
+    choice = "if you can, " if step.kind is Kind.OPTIONAL else ""
+    return f"- {listed}, {choice}{start}by {by}"
 
 
 def _why(step: NudgedStep, ask: Ask, now: datetime) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from coaching.errors import CoachingError
 from coaching.guidance.cited import OUR_JUDGEMENT
-from coaching.model import FACTS, Basis, Status, Step
+from coaching.model import FACTS, Basis, Kind, Status, Step
 from coaching.nudges import ASKS, AT_THE_INTERVIEW, TO_BE_TOLD, WAITS, Ask, Wait, nudge_text
 from tests.builders import instant
 
@@ -33,6 +33,7 @@ class AStep(NamedTuple):
     timezone: str = "America/New_York"
     basis: Basis = Basis.INTERVIEW
     basis_on: date | None = date(2026, 3, 20)
+    kind: Kind = Kind.EXPECTED
 
 
 def text(*steps: AStep, client: str = "Ada Example", counselor: str = "Dana Lee Counselor") -> str:
@@ -40,7 +41,10 @@ def text(*steps: AStep, client: str = "Ada Example", counselor: str = "Dana Lee 
 
 
 EVERY_STEP = [
-    *(AStep(step, status, basis=basis) for step, status, basis in product(ASKS, ACTED_ON, Basis)),
+    *(
+        AStep(step, status, basis=basis, kind=kind)
+        for step, kind, status, basis in product(ASKS, Kind, ACTED_ON, Basis)
+    ),
     *(AStep(fact, status) for fact, status in product(sorted(FACTS), (Status.NOT_YET, Status.DUE, Status.UNRECORDED))),
 ]
 
@@ -53,6 +57,15 @@ def test_it_says_what_by_when_and_why_and_who_writes() -> None:
         "Let me know how it goes, or if anything is in the way.\n\n"
         "Dana Lee Counselor"
     )
+
+
+def test_what_is_optional_is_not_begged_for_and_says_so_in_a_list() -> None:
+    letter = AStep(Step.LETTER, kind=Kind.OPTIONAL, due_at=instant("2026-03-25T00:00"))
+    assert "If you can, write Northside Community Clinic a letter by Tuesday." in text(letter)
+    assert "- Write Northside Community Clinic a letter, if you can, by Tuesday" in text(AStep(), letter)
+    ahead = letter._replace(status=Status.NOT_YET, opens_at=instant("2026-03-23T00:00"))
+    assert "From Monday on, if you can, write Northside" in text(ahead)
+    assert not any("please" in text(step).lower() for step in (letter, ahead))
 
 
 def test_what_is_overdue_says_since_when_and_that_it_is_not_lost() -> None:
