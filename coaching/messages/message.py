@@ -15,9 +15,13 @@ from coaching.messages.spelling import Misspelled, misspelled_in
 
 WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 _ABBREVIATIONS = (
-    r"mr|mrs|ms|dr|prof|st|sr|jr|no|inc|co|ltd|vs|etc|e\.g|i\.e|a\.m|p\.m|u\.s|capt|sgt|lt|rev|approx|dept|ave|rd|mt|ft"
+    r"mr|mrs|ms|dr|prof|st|sr|jr|inc|co|ltd|vs|etc|e\.g|i\.e|a\.m|p\.m|u\.s|capt|sgt|lt|rev|approx|dept|ave|rd|mt|ft"
 )
-SENTENCE_END = re.compile(r"([.!?]+)[\"')\]]*(?=\s+\W*[^\W_])|\n\s*\n|\n(?=\s*(?:[-*\u2022]|\d+[.)])\s)", re.IGNORECASE)
+NUMBER_FOLLOWS = r"(?!(?<=\bno\.)\s+\d)"
+"""The period of "No. 3", not that of "please don't say no."."""
+SENTENCE_END = re.compile(
+    rf"([.!?]+){NUMBER_FOLLOWS}[\"')\]]*(?=\s+\W*[^\W_])|\n\s*\n|\n(?=\s*(?:[-*\u2022]|\d+[.)])\s)", re.IGNORECASE
+)
 ABBREVIATED = re.compile(rf"\b(?:{_ABBREVIATIONS}|[a-z])$", re.IGNORECASE)
 LONGEST_ABBREVIATION = 8
 LONGEST_SENTENCE = 600

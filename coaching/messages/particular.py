@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coaching.messages.learned import Saying, says
+from coaching.messages.learned import Saying, first_to_say
 from coaching.messages.message import WORD, Message
 from coaching.messages.names import folded, folded_words
 from coaching.messages.phrases import pattern, phrases_in, words_in
@@ -38,9 +38,7 @@ TELLING = 2
 def particular_in(message: Message) -> str:
     """The first sentence that is particular to this interview, or an empty text."""
     known = _known(message)
-    return next(
-        (said for said in message.said if says(Saying.SPECIFIC, said, in_words=_is_particular(said, known))), ""
-    )
+    return first_to_say(Saying.SPECIFIC, message.said, lambda said: _is_particular(said, known))
 
 
 def _known(message: Message) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coaching.messages.learned import Saying, says
+from coaching.messages.learned import Saying, first_to_say
 from coaching.messages.message import Message
 from coaching.messages.phrases import phrases_in, whole
 
@@ -13,7 +13,7 @@ NOT_ONE = phrases_in("qualification", "not_one")
 
 def qualification_in(message: Message) -> str:
     """The first sentence that says why they fit, or an empty text."""
-    return next((said for said in message.said if says(Saying.QUALIFICATION, said, in_words=qualifies(said))), "")
+    return first_to_say(Saying.QUALIFICATION, message.said, qualifies)
 
 
 def qualifies(said: str) -> bool:

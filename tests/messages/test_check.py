@@ -10,6 +10,7 @@ from coaching.messages import MessageKind, MessageRecord, check_message, record_
 from coaching.messages.check import LONGEST
 from coaching.messages.cleaned import clean
 from coaching.messages.kind import guess_kind
+from coaching.messages.message import Message
 from tests.builders import a_person, a_record, an_interview
 from tests.messages.messages import RECORD, a_check, a_note, rules_of, samples
 
@@ -123,3 +124,12 @@ def test_the_record_of_an_interview_names_who_was_met():
     assert record == MessageRecord(
         "Ada Example", "Acme Labs", "Lab technician", ((met.name, "Ms."),), ("another note",)
     )
+
+
+def test_a_sentence_ends_in_no_and_goes_on_after_the_no_of_a_number() -> None:
+    text = a_note("You showed me the No. 3 press. Please don't say no. I ran one for years.")
+    said = Message(clean(text), MessageKind.THANK_YOU, RECORD).said
+    assert [one for one in said if "press" in one or "say no" in one] == [
+        "You showed me the No. 3 press.",
+        "Please don't say no.",
+    ]

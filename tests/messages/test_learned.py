@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coaching.messages.learned import Model, Saying, learned_from, likelihood, marks_of, model
+from coaching.messages.learned import Model, Saying, first_to_say, learned_from, likelihood, marks_of, model, says
 from tests.messages.learning import Labelled, fingerprint, labelled, learn
 
 
@@ -57,3 +57,10 @@ def test_the_kept_model_has_weights_for_each_saying_and_rising_marks():
     kept = model()
     assert kept.weights.shape == (len(kept.marks), len(Saying))
     assert (kept.marks[1:] > kept.marks[:-1]).all()
+
+
+def test_what_a_clause_says_a_long_sentence_says_too():
+    said = "I enjoyed hearing how you plan the Sunday brunch, and my six years on the grill would help me there."
+    assert not says(Saying.QUALIFICATION, said, in_words=True)
+    assert first_to_say(Saying.QUALIFICATION, ["We met on Tuesday.", said], lambda _: True) == said
+    assert first_to_say(Saying.QUALIFICATION, ["I enjoyed it, and the oven was warm."], lambda _: True) == ""

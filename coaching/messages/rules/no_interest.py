@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from coaching.guidance.message_rules import NO_INTEREST
 from coaching.messages.found import Found
-from coaching.messages.learned import Saying, says
+from coaching.messages.learned import Saying, first_to_say
 from coaching.messages.message import Message
 from coaching.messages.names import folded
 from coaching.messages.phrases import phrases_in
@@ -22,7 +22,7 @@ REACH = 80
 
 def find(message: Message) -> Iterator[Found]:
     """A finding where nothing says that the position is wanted."""
-    if interest_in(message) is None:
+    if not interest_in(message):
         position = message.record.position
         yield message.missing(
             NO_INTEREST,
@@ -32,9 +32,9 @@ def find(message: Message) -> Iterator[Found]:
         )  # fmt: skip
 
 
-def interest_in(message: Message) -> str | None:
-    """The first sentence that says that the position is wanted."""
-    return next((said for said in message.said if says(Saying.INTEREST, said, in_words=_in_words(said, message))), None)
+def interest_in(message: Message) -> str:
+    """The first sentence that says that the position is wanted, or an empty text."""
+    return first_to_say(Saying.INTEREST, message.said, lambda said: _in_words(said, message))
 
 
 def _in_words(said: str, message: Message) -> bool:
