@@ -29,6 +29,12 @@ JOB_NOUNS = words_in("jobs", "job_nouns")
 ENDING = re.compile(r"(?:er|or|ist|ian|man|woman|person|eer|ician|smith|wright|keeper|monger|ster)s?$")
 ALIKE = pairs_in("jobs", "alike")
 SPELLED_OUT = pairs_in("jobs", "spelled_out")
+OFFICES = frozenset({"supervisor", "manager", "director", "foreman", "coordinator", "instructor", "trainer"})
+"""Ranks that are jobs by themselves."""
+HELPING = frozenset({"aide", "assistant", "helper", "manager", "supervisor", "director"})
+"""Who works with those whose name stands before: a nurse aide, or a nurse manager, is no nurse."""
+TRADED = re.compile(r"(?:ist|ian)s?$")
+"""What a profession ends in: a pharmacist is no pharmacy technician."""
 ANYBODY = frozenset({"man", "woman", "person", "hand", "worker", "associate"})
 """Words for whoever does a work: the utility man is the utility worker."""
 ORDINAL = re.compile(r"(?:dth|eth|nth|rth|fth|sixth|\dth)$")
@@ -85,7 +91,7 @@ def same_position(named: Named, position: str, no_part: frozenset[str], *, certa
     Where it isn't `certain` that a job is named at all, only what surely is one is another.
     """
     own = _plain(position.split())
-    if not certain and len(named.words) == 1 and named.words[0].casefold() in RANKS:
+    if not certain and len(named.words) == 1 and named.words[0].casefold() in RANKS - OFFICES:
         return True
     said = _plain(
         [word for word in named.words if folded(word) not in no_part and folded(word).removesuffix("'s") not in no_part]
@@ -99,16 +105,22 @@ def same_position(named: Named, position: str, no_part: frozenset[str], *, certa
     if own[-1].endswith(head) and len(head) > STEM_LETTERS:
         more = more[:-1] if head in more else more
     if not more:
-        return not (
-            certain
-            and own[0] in ("assistant", "deputy", "vice")
-            and missing == [own[0]]
-            and len(own) > 1
-            and is_job(head)
-        )
+        return not (_is_of_the_same_trade_only(head, own) or (certain and _is_above(head, own, missing)))
     if len(more) < len(said):
         return _same_with_more(more, missing, head, own)
     return not _names_another(named, said, own, certain=certain)
+
+
+def _is_of_the_same_trade_only(head: str, own: list[str]) -> bool:
+    """Whether a job shares a word with the position and is another one: a nurse, or a pharmacist, of a pharmacy."""
+    if len(own) == 1 or not is_job(head) or not is_job(own[-1]) or _among(head, own[-1:]):
+        return False
+    return (head in own and own[-1] in HELPING) or (head not in own and bool(TRADED.search(head)) and _among(head, own))
+
+
+def _is_above(head: str, own: list[str], missing: list[str]) -> bool:
+    """Whether it is the job that the position assists: "store manager" for "Assistant Store Manager"."""
+    return len(own) > 1 and own[0] in ("assistant", "deputy", "vice") and missing == [own[0]] and is_job(head)
 
 
 def _names_another(named: Named, said: list[str], own: list[str], *, certain: bool) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from coaching.guidance.message_rules import SHOUTING
 from coaching.messages.found import Found
 from coaching.messages.message import Message
-from coaching.messages.phrases import choice, words_in
+from coaching.messages.phrases import choice, pattern, words_in
 from coaching.messages.vocabulary import vocabulary
 
 MARKS = re.compile(r"[!\u2757\uff01](?:\s?[?!\u2757\uff01])*\s?[!\u2757\uff01]|\?!|!\?")
@@ -17,8 +17,8 @@ CAPITALS = re.compile(r"(?<![\w'.&/-])[A-Z]{2,}(?:'[A-Z]+)?(?![\w&/]|-\d|'s)")
 PLAIN_LENGTH = 6
 """Letters from which a word in capitals that is an everyday word is no abbreviation."""
 ABBREVIATIONS = words_in("capitals", "abbreviations")
-DOUBTFUL = words_in("capitals", "doubtful")
-"""Emphasis that may be an abbreviation or a name too: it counts unless the record has it."""
+AS_A_NOUN = pattern("capitals", "as_a_noun", 0)
+"""Where a word that is also a verb is an abbreviation: "the DO log" of a cellar, "an OR nurse"."""
 
 
 def find(message: Message) -> Iterator[Found]:
@@ -37,7 +37,8 @@ def _capitals(message: Message) -> Iterator[Found]:
     start, end = message.layout.body
     known = f"{message.record.employer} {message.record.position} {message.record.client}"
     words = [word for word in CAPITALS.finditer(message.text, start, end) if word.group() not in known.split()]
-    loud = [word for word in words if _is_loud(word.group())]
+    nouns = {noun.start(1) for noun in AS_A_NOUN.finditer(message.text, start, end)}
+    loud = [word for word in words if _is_loud(word.group()) and word.start() not in nouns]
     runs: list[tuple[int, int]] = []
     for word in loud:
         if runs and not message.text[runs[-1][1] : word.start()].strip(" ,!-"):

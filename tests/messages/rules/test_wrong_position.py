@@ -23,6 +23,13 @@ WRONG = [
     ("Warehouse Associate", "I really want the warehouse supervisor position.", "warehouse supervisor"),
     ("Phlebotomist", "I hope to be hired as a pharmacist.", "pharmacist"),
     ("Cook", "I want to work for you as a baker.", "baker"),
+    ("Kennel Attendant", "Thank you for talking with me about working as your kennel supervisor.", "kennel supervisor"),
+    ("Barista", "I would be proud to be your shift supervisor.", "supervisor"),
+    ("Nurse Aide", "I am very interested in the nurse position.", "nurse"),
+    ("Pharmacy Technician", "I am very interested in the pharmacist job.", "pharmacist"),
+    ("Machine Operator", "I interviewed on March 3 for machinist and would like to join you.", "machinist"),
+    ("Line Cook", "I left our meeting even more excited to be a pastry chef at your inn.", "pastry chef"),
+    ("Line Cook", "I believe that I am a good match for pastry chef.", "pastry chef"),
 ]
 
 
@@ -36,6 +43,8 @@ RIGHT = [
     ("Welder", "I want the welding position."),
     ("Welder", "I want the welder job on second shift."),
     ("Line Cook", "I want the cook position."),
+    ("Driver Trainee", "I want the driver position."),
+    ("Dental Hygiene Assistant", "I want the dental assistant position."),
     ("Registered Nurse", "I want the RN position on nights."),
     ("Registered Nurse", "I am interested in the nursing position."),
     ("CNA", "I want the nursing assistant position."),
