@@ -30,7 +30,7 @@ from tests.oracle.plan import plan
 from tests.oracle.reading import end_of, hours, start_date
 
 PATIENCE = [HealthCheck.too_slow, HealthCheck.data_too_large]
-settings.register_profile("desk", max_examples=400, deadline=None, suppress_health_check=PATIENCE)
+settings.register_profile("desk", max_examples=200, deadline=None, suppress_health_check=PATIENCE)
 settings.register_profile("night", max_examples=5_000, deadline=None, suppress_health_check=PATIENCE)
 THOROUGHNESS = settings.get_profile(os.environ.get("AFTERWORD_TEST_PROFILE", "desk"))
 

@@ -97,9 +97,9 @@ def test_with_one_interview_every_figure_says_what_is_missing(app: AppTest, stor
 
 
 def test_of_others_clients_curves_and_employers_are_withheld_and_days_stay(app: AppTest, store: Store) -> None:
-    interview = an_interview_ended(timedelta(days=20))
-    client = a_client(interview.interview.client_id, counselor=BO)
-    take(store.as_viewer(), rows_of([interview], [client]), now=datetime.now(UTC))
+    clients = [a_client(f"c{at}", name=f"Client {at}", counselor=BO) for at in range(40)]
+    held = [an_interview_ended(timedelta(days=20), interview_id=f"i{at}", client_id=f"c{at}") for at in range(40)]
+    take(store.as_viewer(), rows_of(held, clients), now=datetime.now(UTC))
     show(app)
     assert waits.WAITS_WITHHELD.replace("“", "") in look(app, Look.TIMES).replace("“", "")
     assert employers.EMPLOYERS_WITHHELD in look(app, Look.EMPLOYERS)
