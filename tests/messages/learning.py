@@ -55,7 +55,7 @@ def fingerprint(sentences: list[Labelled]) -> str:
 
 
 TONES = (Saying.NEGOTIATING, Saying.PUSHY, Saying.DESPERATE)
-ONLY_TONES = frozenset({"right", "tone_more", "tone_again"})
+ONLY_TONES = frozenset({"right", "tone_more", "tone_again", "tone_plain"})
 """Files whose writers labelled tones alone, and not what else a sentence says."""
 
 

@@ -16,6 +16,8 @@ from tests.messages.messages import a_check, a_note, places_of, rules_of
         "I must insist on a decision this week.",
         "I have another offer, so I need you to decide today.",
         "Please respond immediately.",
+        "Please make your decision quickly, as I have other offers.",
+        "I will keep calling until I reach you.",
         "Get back to me ASAP.",
         "I still have not heard a thing, and I find that unprofessional.",
         "You said you would call on Monday and you did not.",
