@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, String, and_, case, func, literal, null, select
+from sqlalchemy import ColumnElement, Connection, Select, String, and_, case, func, literal, null, select
 from sqlalchemy import type_coerce as coerced
 from sqlalchemy.orm import aliased
 
@@ -16,6 +16,7 @@ from coaching.model import Client, ClientStatus, InterviewRecord, InterviewStatu
 from coaching.plan import build_plan, end_of, status_of
 from coaching.standing import followed_up_at
 from coaching.store.fetching import fetch_columns
+from coaching.store.plan_letters import strung
 from coaching.store.records import records_by_key
 from coaching.store.status_sql import status_at
 from coaching.store.tables import Actions, Clients, Interviews, PlanRows
@@ -106,12 +107,11 @@ def _as_stored(clients: Sequence[int], as_of: datetime) -> Select[*tuple[Any, ..
     )
 
 
-def _letters(as_of: datetime) -> ScalarSelect[str]:
+def _letters(as_of: datetime) -> ColumnElement[str]:
     steps = {word.value: letter for word, letter in STEP_LETTERS.items()}
     step = case(steps, value=coerced(PlanRows.step, String))
     status = status_at(as_of, lambda status: literal(STATUS_LETTERS[status]))
-    letters = func.coalesce(func.aggregate_strings(step + status, ""), "")
-    return select(letters).where(PlanRows.interview_id == Interviews.id).correlate(Interviews).scalar_subquery()
+    return func.coalesce(strung(step + status), "")
 
 
 def _next_place(as_of: datetime) -> ColumnElement[Any]:

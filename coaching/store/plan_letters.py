@@ -88,7 +88,14 @@ def _read_off(now: datetime) -> ScalarSelect[str]:
     )
     ending = status_at(now, lambda status: late if status is Status.LATE else literal(STATUS_LETTERS.get(status)))
     step = case({word.value: letter for word, letter in STEP_LETTERS.items()}, value=type_coerce(row.step, String))
-    return _of_expected(func.aggregate_strings(step + ending, ""))
+    return strung(step + ending, row.kind == Kind.EXPECTED)
+
+
+def strung(pair: ColumnElement[str], *which: ColumnElement[bool]) -> ScalarSelect[str]:
+    """What a column says of these rows of an interview's plan, one after another in the plan's order."""
+    row = PlanRows
+    said = select(pair.label("pair")).where(row.interview_id == Interviews.id, *which).order_by(row.position)
+    return select(func.aggregate_strings(said.correlate(Interviews).subquery().c.pair, "")).scalar_subquery()
 
 
 def _of_expected(what: ColumnElement[Any]) -> ScalarSelect[Any]:

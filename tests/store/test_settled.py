@@ -13,7 +13,8 @@ from coaching.plan import NO_PLAN
 from coaching.store.access import Viewer
 from coaching.store.actions import log_action, remove_action
 from coaching.store.figures import FigureFrames, figures
-from coaching.store.tables import Interviews
+from coaching.store.plan_letters import settle
+from coaching.store.tables import Interviews, PlanRows
 from tests.builders import a_person, a_record
 from tests.store.caseloads import NOW, by_chance, rows_of, take
 from tests.store.test_figures import in_order
@@ -55,6 +56,19 @@ def test_most_plans_are_settled_two_months_on(office: Viewer) -> None:
             select(func.count().filter(Interviews.settled_at <= NOW + timedelta(days=60)), func.count())
         ).one()
     assert settled > every / 2
+
+
+def test_what_is_kept_stands_in_the_order_of_the_plan_however_the_rows_lie(viewer: Viewer) -> None:
+    take(viewer, rows_of([a_record(people=[a_person()])]))
+    with viewer.write(NOW) as writing:
+        kept = writing.connection.execute(select(Interviews.settled)).scalar_one()
+        places = writing.connection.execute(select(PlanRows.position)).scalars().all()
+        for place in reversed(places):  # PostgreSQL puts a row that is updated behind the others
+            touched = update(PlanRows).where(PlanRows.position == place).values(snoozed_until=NOW)
+            writing.connection.execute(touched)
+        settle(writing.connection)
+        assert writing.connection.execute(select(Interviews.settled)).scalar_one() == kept
+    assert len(kept or "") > 4
 
 
 def test_an_action_and_its_removal_change_what_is_kept(viewer: Viewer) -> None:
