@@ -27,6 +27,10 @@ CONTRASTS = sets_in("jobs", "contrasts")
 NO_JOBS = words_in("jobs", "no_jobs")
 JOB_NOUNS = words_in("jobs", "job_nouns")
 ENDING = re.compile(r"(?:er|or|ist|ian|man|woman|person|eer|ician|smith|wright|keeper|monger|ster)s?$")
+"""What many jobs end in, and many other words; before "position" it is mostly a job."""
+SURE_ENDING = re.compile(
+    r"(?:[ao]logist|icist|ician|therapist|smith|wright|keeper|monger|maker|fitter|worker|woman|person|grapher)s?$"
+)
 ALIKE = pairs_in("jobs", "alike")
 SPELLED_OUT = pairs_in("jobs", "spelled_out")
 OFFICES = frozenset({"supervisor", "manager", "director", "foreman", "coordinator", "instructor", "trainer"})
@@ -39,6 +43,7 @@ ANYBODY = frozenset({"man", "woman", "person", "hand", "worker", "associate"})
 """Words for whoever does a work: the utility man is the utility worker."""
 ORDINAL = re.compile(r"(?:dth|eth|nth|rth|fth|sixth|\dth)$")
 POSSESSIVE = re.compile(r"['\u2019]s$")
+ENTRY_LEVEL = re.compile(r"\bentry[ -]level\b")
 STEM = pattern("jobs", "stem", 0)
 STEM_LETTERS = 3
 
@@ -65,7 +70,7 @@ class Named(NamedTuple):
         taken.sort(key=lambda word: word.start())
         while taken and taken[0].group().casefold().strip(".,") in PLAIN - frozenset().union(*CONTRASTS):
             taken.pop(0)
-        while taken and not backward and not is_job(taken[-1].group().strip(".,").casefold()):
+        while taken and not backward and not is_job(taken[-1].group().strip(".,").casefold(), likely=True):
             taken.pop()
         if not taken:
             return None
@@ -75,14 +80,15 @@ class Named(NamedTuple):
         return cls(tuple(word.group().strip(".,") for word in taken), at + taken[0].start(), at + end)
 
 
-def is_job(word: str) -> bool:
-    """Whether a word, in small letters, is what somebody can be."""
+def is_job(word: str, *, likely: bool = False) -> bool:
+    """Whether a word, in small letters, is what somebody can be; where a job is `likely`, any in -er or -ist too."""
     if ORDINAL.search(word):
         return False
     one = word.removesuffix("'s").removesuffix("s") if word.removesuffix("s") in JOB_NOUNS else word.removesuffix("'s")
     if one in JOB_NOUNS or one in SPELLED_OUT:
         return one not in NO_JOBS or one in ("person", "worker", "hand", "man", "woman")
-    return bool(ENDING.search(one)) and not {one, one.removesuffix("s")} & NO_JOBS and len(one) > STEM_LETTERS + 1
+    ending = ENDING if likely else SURE_ENDING
+    return bool(ending.search(one)) and not {one, one.removesuffix("s")} & NO_JOBS and len(one) > STEM_LETTERS + 1
 
 
 def same_position(named: Named, position: str, no_part: frozenset[str], *, certain: bool) -> bool:
@@ -125,7 +131,7 @@ def _is_above(head: str, own: list[str], missing: list[str]) -> bool:
 
 def _names_another(named: Named, said: list[str], own: list[str], *, certain: bool) -> bool:
     """Whether words of which the position has none name another job, or another field of work."""
-    if not is_job(said[-1]) and not _slip(said[-1], own):
+    if not is_job(said[-1], likely=certain) and not _slip(said[-1], own):
         return certain and set(said) <= FIELDS and not set(own) <= ANY_FIELD
     plain = {"worker", "person", "professional", "staff"} | ANYBODY
     if said[-1] in ("associate", "officer", "operator", "custodian") and not certain:
@@ -161,7 +167,7 @@ def _slip(word: str, own: list[str]) -> bool:
 
 def _plain(words: list[str] | tuple[str, ...]) -> list[str]:
     """The words that make the job, each in one form; "RN" spelled out."""
-    parts = [part for word in words for part in re.findall(r"[^\W_]+(?:'[^\W_]+)?", folded(word))]
+    parts = re.findall(r"[^\W_]+(?:'[^\W_]+)?", ENTRY_LEVEL.sub("", folded(" ".join(words))))
     spelled = [one for part in parts for one in SPELLED_OUT.get(part, part).split()]
     kept = [
         part.removesuffix("'s") for part in spelled if part not in PLAIN and part not in STOP and not part.isdigit()

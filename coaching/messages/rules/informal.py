@@ -12,7 +12,10 @@ from coaching.messages.phrases import pairs_in, pattern, phrases_in, spaced
 
 SLANG = phrases_in("informal", "slang")
 SMALL = re.compile(
-    spaced(r"(?<![\w.'/&-])(?:u|ur|r u|r|n|c u|b|y)(?![\w.'/&)-])"),
+    spaced(
+        r"(?<![\w.'/&=-])(?:u|ur|r u|r|n|c u|(?<!plan )(?<!class )(?<!type )(?<!part )(?<!option )(?<!hepatitis )b"
+        r"|y(?= (?:u|r|not)\b))(?![\w.'/&)-]|\s*=|\s+axis)"
+    ),
 )
 ELONGATED = pattern("informal", "elongated")
 NO_SLANG = pattern("informal", "no_slang")

@@ -39,6 +39,7 @@ from tests.messages.messages import ASK, a_check, a_note, rules_of
         "Whatever you can tell me would be welcome.",
         "I'm hoping you can tell me whether you're past the references.",
         "A line about the timeline would be welcome.",
+        "I would like to see what is happening with the position.",
     ],
 )
 def test_a_question_is_seen_in(said):
@@ -54,6 +55,7 @@ def test_a_question_is_seen_in(said):
         "Please let me know if you have any questions.",
         "I look forward to hearing from you.",
         "I look forward to your decision.",
+        "I wanted to say again how grateful I am for the interview.",
         "I can be reached at 555-010-2020.",
         "I wanted to let you know that I passed my test.",
         "I wanted to remind you of our talk.",

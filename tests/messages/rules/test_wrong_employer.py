@@ -9,6 +9,7 @@ CASES = [
     ("Harbor Steel Works", "I would be glad to work as a welder at Harbour Steel Works.", "Harbour Steel Works"),
     ("Harbor Steel Works", "I would love to join Harper Steel Works.", "Harper Steel Works"),
     ("Harbor Steel Works", "The position at Lakeside Fabrication is what I want.", "Lakeside Fabrication"),
+    ("Harbor Steel Works", "I can see myself as shop foreman at Trident Poultry until I retire.", "Trident Poultry"),
     ("Harbor Steel Works", "I hope to be part of the Ironclad team.", "Ironclad"),
     ("Harbor Steel Works", "I am excited about joining Gulf Marine.", "Gulf Marine"),
     ("Mercy Point", "I would love to work at Mercy Pointe.", "Mercy Pointe"),
@@ -33,6 +34,10 @@ def test_another_employer_or_a_slip_is_found(employer, said, where):
 
 
 RIGHT = [
+    (
+        "Lachance Marine Supply",
+        "In Dnipro, and later at Brandt Freight in Cleveland, I brought the close down to five days.",
+    ),
     ("Harbor Steel Works", "I would be glad to work at Harbor Steel."),
     ("Harbor Steel Works", "I want to weld for Harbor Steel Works, Inc."),
     ("Harbor Steel Works", "I would be proud to work at HSW."),

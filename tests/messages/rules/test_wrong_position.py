@@ -26,6 +26,11 @@ WRONG = [
     ("Kennel Attendant", "Thank you for talking with me about working as your kennel supervisor.", "kennel supervisor"),
     ("Barista", "I would be proud to be your shift supervisor.", "supervisor"),
     ("Nurse Aide", "I am very interested in the nurse position.", "nurse"),
+    ("Data Analytics Intern", "We spoke about the Data Entry internship.", "Data Entry internship"),
+    ("Line Cook", "I wanted to check on the status of the pastry chef search.", "pastry chef"),
+    ("Lab Technician", "Thank you for walking me through the duties of the lab manager.", "lab manager"),
+    ("Barista", "I learned more about what a shift supervisor does at your shop.", "supervisor"),
+    ("Dispatcher", "I know that I would do well as a driver here.", "driver"),
     ("Pharmacy Technician", "I am very interested in the pharmacist job.", "pharmacist"),
     ("Machine Operator", "I interviewed on March 3 for machinist and would like to join you.", "machinist"),
     ("Line Cook", "I left our meeting even more excited to be a pastry chef at your inn.", "pastry chef"),
@@ -40,6 +45,13 @@ def test_another_position_is_found(position, said, where):
 
 
 RIGHT = [
+    ("Machinist", "Our talk about chatter on the long shafts stuck with me."),
+    ("Machinist", "We spoke about the coolant chiller, the deburrer and the conveyor."),
+    ("Nurse Aide", "I want this, whether or not the shift is a quieter one."),
+    ("Marketing Intern", "My summer internship at the paper taught me to write short."),
+    ("Marketing Intern", "I enjoyed hearing about the summer marketing internship."),
+    ("Office Assistant", "I am glad to hear that it is an entry-level position."),
+    ("Data Entry Clerk", "I would like the data entry job."),
     ("Welder", "I want the welding position."),
     ("Welder", "I want the welder job on second shift."),
     ("Line Cook", "I want the cook position."),
