@@ -48,7 +48,7 @@ BOUNDS = {
     Saying.QUALIFICATION: Bounds(0.15, 0.8),
     Saying.SPECIFIC: Bounds(0.04, 0.85),
     Saying.NEGOTIATING: Bounds(0.3, 0.95),
-    Saying.PUSHY: Bounds(0.2, 0.98),
+    Saying.PUSHY: Bounds(0.5, 0.98),
     Saying.DESPERATE: Bounds(0.2, 0.9),
 }
 """Set on the messages of nine writers, each judged by a model that was learned without them (`bench/messages.py`)."""

@@ -7,7 +7,11 @@ from coaching.messages.message import Message
 from coaching.messages.phrases import phrases_in, whole
 
 QUALIFIED = phrases_in("qualification", "qualified")
-YOURS, MINE = whole(r"\byours?\b|\byou\b"), whole(r"\b(?:i|my|me|mine|myself)\b")
+YOURS, THEIRS = whole(r"\byours?\b|\byou\b"), whole(r"\b(?:they|he|she)\b")
+MINE = whole(
+    r"\b(?:i|my|mine|myself)\b|\b(?:taught|trained|made|prepared|earned|gave|brought|kept"
+    r"|promoted|hired|let|helped|sent|trusted|put|called|chose|with|as) me\b"
+)
 NOT_ONE = phrases_in("qualification", "not_one")
 
 
@@ -18,6 +22,6 @@ def qualification_in(message: Message) -> str:
 
 def qualifies(said: str) -> bool:
     """Whether a sentence names experience, a skill or training of the writer's."""
-    if YOURS.search(said) and not MINE.search(said):
+    if (YOURS.search(said) or THEIRS.search(said)) and not MINE.search(said):
         return False
     return bool(QUALIFIED.search(NOT_ONE.sub("...", said)))

@@ -14,7 +14,7 @@ from tests.messages.messages import CORPUS, Planted, Sample, samples
 
 TUNED = (
     "tuned", "tuned_later", "tuned_last", "tuned_plain", "tuned_good", "tuned_wide", "tuned_hard", "tuned_exam",
-    "tuned_second_exam", "tuned_third_exam",
+    "tuned_second_exam", "tuned_third_exam", "tuned_fourth_exam",
 )  # fmt: skip
 AIM = (0.95, 0.05)
 """Share of planted faults found at least, and of good messages with any finding at most."""
