@@ -30,6 +30,8 @@ TAKEN_IN: dict[Step | Finding, tuple[Step | Finding, ...]] = {
 of their own."""
 
 
+SLIPS = frozenset({Finding.TOO_MANY_CHECKS, Finding.SEVERAL_CONTACTS})
+"""Findings of which it is always said how they look to the employer, on whichever card."""
 NO_MORE_ASKED = frozenset({Finding.STOP_AND_WAIT, Finding.NO_SIGN})
 """On their cards no words for asking again are offered."""
 
@@ -50,10 +52,12 @@ class Card(NamedTuple):
 
     @property
     def reasons(self) -> tuple[Said, ...]:
-        """Why: its own reason and the first of the others that speaks for it, each with what it rests on."""
+        """Why: its own reason, the first of the others that speaks for it and what else went wrong, each with what it
+        rests on."""
         against = Finding.EMPLOYER_LATE if self.lead.finding is Finding.NO_SIGN else Finding.NO_SIGN
         for_it = [one for one in self.also if one.about is not against]  # to wait on, or to let go
-        return tuple(Said(one.why, one.cites) for one in (self.advice, *for_it[:1]))
+        told = (one for at, one in enumerate(for_it) if at == 0 or one.about in SLIPS)
+        return tuple(Said(one.why, one.cites) for one in (self.advice, *told))
 
     @property
     def asides(self) -> tuple[Aside, ...]:

@@ -225,7 +225,8 @@ WAITS: dict[Basis, Wait] = {
 WHY_AT_ALL: tuple[str, Cites] = ("Few people follow up, and it shows how much you want the job.", (S4_1, S4_2))
 SOMEBODY = {Step.THANK_HELPER: "the person who helped you"}
 ASKED = {Kind.EXPECTED: "please", Kind.OPTIONAL: "if you can,"}
-NUDGED = frozenset({Status.NOT_YET, Status.DUE, Status.OVERDUE})
+NUDGED = frozenset({Status.NOT_YET, Status.DUE, Status.OVERDUE, Status.MISSED})
+LATE = frozenset({Status.OVERDUE, Status.MISSED})
 EMPLOYERS_DATE = frozenset({Basis.PROMISED, Basis.NAMED})
 
 
@@ -271,6 +272,8 @@ def _about_one(step: NudgedStep, ask: Ask, now: datetime) -> str:
         what = f"Please {do}."
     elif step.status is Status.OVERDUE:
         what = f"Please {do} today if you can; it was due {by}."
+    elif step.status is Status.MISSED:
+        what = f"Please {do}, even now."
     elif step.status is Status.NOT_YET:
         what = f"From {_opens(step, now)} on, {ASKED[step.kind]} {do}, by {by} at the latest."
     elif step.kind is Kind.OPTIONAL:
@@ -292,6 +295,8 @@ def _line(step: NudgedStep, ask: Ask, now: datetime) -> str:
     if step.step in FACTS:
         return f"- {listed}"
     by = _by(step, now)
+    if step.status is Status.MISSED:
+        return f"- {listed}, even now"
     if step.status is Status.OVERDUE:
         return f"- {listed} (it was due {by})"
     start = f"from {_opens(step, now)}, " if step.status is Status.NOT_YET else ""
@@ -301,7 +306,7 @@ def _line(step: NudgedStep, ask: Ask, now: datetime) -> str:
 
 def _why(step: NudgedStep, ask: Ask, now: datetime) -> str:
     """The reason; for a status check what its day hangs on, unless that day is over and was not the employer's."""
-    late = step.status is Status.OVERDUE
+    late = step.status in LATE
     if step.step is not Step.STATUS_CHECK or (late and step.basis not in EMPLOYERS_DATE) or step.basis_on is None:
         return (late and ask.why_late) or ask.why
     wait = WAITS[step.basis]

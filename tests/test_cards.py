@@ -139,6 +139,14 @@ def test_when_the_limit_is_reached_one_card_says_stop_and_where_to_look() -> Non
     assert "Check the status" not in titled(found.now)
 
 
+def test_whom_else_they_asked_is_said_on_the_card_that_says_stop() -> None:
+    asked = [an_action("status_check", f"2026-03-{day}T10:00", person=who) for day, who in (("09", "p1"), ("16", "p2"))]
+    record = a_record(people=[a_person("p1"), a_person("p2", name="Hugo")], actions=[*asked, *checked("17", "18")])
+    stop = next(card for card in cards(record, "2026-03-20T12:00").now if "Several people asked" in card.findings)
+    assert {"Stop and wait", "Asked too often"} <= set(stop.findings)
+    assert any("looks unprofessional" in reason.text for reason in stop.reasons)
+
+
 def test_after_long_silence_only_the_question_whether_anything_was_heard_is_left() -> None:
     assert titled(cards(a_record(), "2026-05-03T12:00").now) == ["No sign of life"]
 

@@ -143,10 +143,17 @@ def test_somebody_without_a_name_is_still_somebody() -> None:
     assert "send the person who helped you at" in text(nobody._replace(step=Step.THANK_HELPER, employer="Acme"))
 
 
-@pytest.mark.parametrize("status", sorted(set(Status) - {*ACTED_ON, Status.UNRECORDED}))
+@pytest.mark.parametrize("status", sorted(set(Status) - {*ACTED_ON, Status.MISSED, Status.UNRECORDED}))
 def test_what_is_not_to_be_done_is_left_out(status: Status) -> None:
     assert [text(AStep(step, status)) for step in Step] == [""] * len(Step)
     assert text(AStep(Step.LETTER, status), AStep()) == text(AStep())
+
+
+def test_what_was_missed_is_asked_for_even_now_and_a_fact_is_not() -> None:
+    said = text(AStep(status=Status.MISSED))
+    assert "Please send Dr. Ana Maria Ruiz at Northside Community Clinic a short thank-you note, even now." in said
+    assert "It is late, not lost" in said
+    assert [text(AStep(fact, Status.MISSED)) for fact in FACTS] == [""] * len(FACTS)
 
 
 def test_without_steps_there_is_no_text() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pandas as pd
 import pytest
@@ -64,6 +64,14 @@ def test_the_numbers_are_those_counted_one_by_one() -> None:
     assert slide(deck(office), "followed-up").big == f"{up} of {len(inside)}"
     assert slide(deck(office), "held").big == str(len(inside))
     assert "one in ten had followed up. (S4.1)" in slide(deck(office), "followed-up").points[0]
+
+
+def test_on_a_monday_the_topic_of_a_number_tells_what_that_slide_told() -> None:
+    monday = NOW + timedelta(days=(7 - NOW.weekday()) % 7)
+    shown = deck(an_office(400, seed=4), monday)
+    topic, thanked = slide(shown, "topic-thank_you"), slide(shown, "thanked")
+    assert thanked.big
+    assert topic.counts == thanked.counts
 
 
 def test_the_chart_stands_with_its_sentence_and_its_alternative_in_words() -> None:

@@ -29,6 +29,7 @@ WORD = re.compile(r"\w+(?:['’-]\w+)*")  # noqa: RUF001 - the apostrophe as it 
 THEY = re.compile(r"\b(they|their)\b", re.IGNORECASE)
 LONE_I = re.compile(r"\bi\b(?=$|[ '’])")  # noqa: RUF001 - the apostrophe as it is typeset
 THAT = "that "
+WITHOUT_CLIENT = re.compile(r"^(?:she|he|they|i|we|client|the client|clt) ")
 
 
 class NoteShape(StrEnum):
@@ -67,7 +68,13 @@ def _words(name: str) -> frozenset[str]:
 def read_notes(field: str, text: str) -> tuple[Note, ...]:
     """The notes in a field of the debrief, in their order."""
     pieces = [_trimmed(piece) for piece in _split(text[:MOST_CHARACTERS])]
-    return tuple(_read(field, piece) for piece in pieces if piece)[:MOST_NOTES]
+    return tuple(_read(field, piece) for piece in pieces if piece and not _tells_nothing(piece))[:MOST_NOTES]
+
+
+def _tells_nothing(piece: str) -> bool:
+    """Whether a note says that there is nothing to note: "n/a", "not much", "she can't remember"."""
+    said = WITHOUT_CLIENT.sub("", piece.casefold().replace("’", "'"))  # noqa: RUF001 - the apostrophe as it is typeset
+    return said.strip(AROUND) in _words("nothing_told")
 
 
 def _split(text: str) -> list[str]:

@@ -143,7 +143,7 @@ _LETTER = TakeHome(
     cites=(S4_5, S4_7, S4_8, S5_10),
 )
 _STATUS_CHECK = TakeHome(
-    do="Ask {whom}, and nobody else there, where things stand",
+    do="Ask {whom}, and nobody else, where things stand with {position}",
     why="You have left them time to decide, so asking is no bother.",
     say=CHECK,
     cites=(S1_11, S2_1, S2_2, S5_12),
@@ -200,7 +200,7 @@ IN_STATUS: dict[tuple[Step, Status], TakeHome] = {
         cites=(S1_5, S3_3, S5_19, OUR_JUDGEMENT),
     ),
     (Step.STATUS_CHECK, Status.OVERDUE): TakeHome(
-        do="Ask {whom}, and nobody else there, where things stand",
+        do="Ask {whom}, and nobody else, where things stand with {position}",
         why="Some employers watch who follows up, so do not hold back for fear of being a bother.",
         say=CHECK,
         cites=(S1_11, S2_1, S2_2, S5_12, S5_13),

@@ -22,7 +22,7 @@ from coaching.handout.names import (
     set_apart,
 )
 from coaching.handout.practice import MOST_PRACTICED, to_practice
-from coaching.handout.sample_words import sample_words, told_for
+from coaching.handout.sample_words import sample_words, slots_in, told_for
 from coaching.handout.strengths import went_well
 from coaching.handout.tasks import LEFT_OPEN, Reminder, Task, ToDo, reason, to_do
 from coaching.model import (
@@ -44,6 +44,8 @@ AN_INSTANT = timedelta(microseconds=1)
 NOTHING, NOTHING_TOLD = ToDo((), (), ()), Debrief("")
 NO_AUTHOR = "not named"
 SETTLED = frozenset({ClientStatus.PLACED, ClientStatus.CLOSED})
+NAMES_AND_DAYS = frozenset({"whom", "dear", "employer", "position", "day"})
+"""Fields of which another one may be put into the same words."""
 NOT_NAMED = {Step.THANK_HELPER: "the person who helped you", Step.STATUS_CHECK: "your contact"}
 
 
@@ -57,7 +59,7 @@ class Line(NamedTuple):
 class Item(NamedTuple):
     """Something to do: what, by when, why, with what words, and what to say to others `instead`.
 
-    `like` is the number of the one with the same words.
+    `as_under` says whose words are the same, and what is put in place of its names and days.
     """
 
     number: int
@@ -67,7 +69,7 @@ class Item(NamedTuple):
     rests_on: str
     words: str = ""
     instead: tuple[str, ...] = ()
-    like: int | None = None
+    as_under: str = ""
 
 
 class Handout(NamedTuple):
@@ -130,17 +132,26 @@ def day_words(day: date, today: date) -> str:
 
 
 def _items(tasks: Iterable[Task], client: Client, setting: Setting, debriefs: Mapping[str, Debrief]) -> list[Item]:
-    """Where a task would have the words of one before it, but for names and days, it points to that one."""
+    """Where a task would have the words of one before it, but for names and days, it points there and gives those."""
     items: list[Item] = []
-    said: dict[tuple[str, ...], int] = {}
+    said: dict[tuple[str, ...], tuple[int, Mapping[str, str]]] = {}
     for number, task in enumerate(tasks, 1):
         debrief = debriefs.get(task.record.interview.interview_id, NOTHING_TOLD)
         fields = _fields(task, client, setting)
         item, words = _item(task, number, fields, setting), sample_words(task, client, debrief, fields)
-        key = (task.take_home.say, *told_for(task, client, debrief).values())
-        like = said.setdefault(key, number) if words.words else number
-        items.append(item._replace(like=like) if like != number else item._replace(**words._asdict()))
+        same = (fields[one] for one in sorted(set(fields) - NAMES_AND_DAYS))
+        key = (task.take_home.say, *told_for(task, client, debrief).values(), *same)
+        like, theirs = said.setdefault(key, (number, fields)) if words.words else (number, fields)
+        pointing = item._replace(as_under=_as_under(like, task, fields, theirs))
+        items.append(pointing if like != number else item._replace(**words._asdict()))
     return items
+
+
+def _as_under(like: int, task: Task, fields: Mapping[str, str], theirs: Mapping[str, str]) -> str:
+    """ "Words as under 1, but with “Ms. Sample” and “Monday, October 26”."."""
+    others = [fields[slot] for slot in slots_in(task.take_home.say) if fields.get(slot) != theirs.get(slot)]
+    names = [f"“{other}”" for other in dict.fromkeys(others)]
+    return f"Words as under {like}, but with {listed(names)}." if names else f"Words as under {like}."
 
 
 def _item(task: Task, number: int, fields: Mapping[str, str], setting: Setting) -> Item:

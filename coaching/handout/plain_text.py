@@ -49,7 +49,7 @@ def _items(items: Iterable[Item]) -> Iterator[str]:
         yield from _wrapped(f"{item.what}.", f"[ ] {item.number}. ", INDENT)
         for part in (item.when and f"{item.when}.", _cited(item.why, item.rests_on)):
             yield from _wrapped(part, INDENT, INDENT)
-        words = f"“{item.words}”" if item.words else f"Words as under {item.like}." if item.like else ""
+        words = f"“{item.words}”" if item.words else item.as_under
         for part in (words, *item.instead):
             yield from _wrapped(part, INDENT, INDENT)
 

@@ -22,10 +22,15 @@ class Words(NamedTuple):
 
 def told_for(task: Task, client: Client, debrief: Debrief) -> dict[str, str]:
     """What the debrief puts into the words of a task, by what stands in braces there."""
-    asked = {name for _, name, _, _ in Formatter().parse(task.take_home.say) if name}
+    asked = slots_in(task.take_home.say)
     people = named_people(task)
     rank = _rank(task, client, debrief, people[0]) if people else 0
     return {slot: _sentence(slot, debrief, rank) for slot in TOLD if slot in asked}
+
+
+def slots_in(say: str) -> list[str]:
+    """What stands in braces, in its order."""
+    return [name for _, name, _, _ in Formatter().parse(say) if name]
 
 
 def sample_words(task: Task, client: Client, debrief: Debrief, fields: Mapping[str, str]) -> Words:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from coaching.guidance.cited import MessageRule
 from coaching.messages.cleaned import clean
 from coaching.messages.found import Checked, Found
 from coaching.messages.good import good_in
@@ -13,6 +16,8 @@ from coaching.messages.rules import RULES, no_sign_off
 
 LONGEST = 20_000
 """Letters that are looked at, fifty letters of a page each; the rest is counted."""
+MOST_ALIKE = 3
+"""Findings of one rule on the same words, above which they are told as one; own judgment, as many as one looks at."""
 NOTHING_TO_CHECK = "There is nothing to check yet."
 ONLY_THE_BEGINNING = "Only the first 20,000 characters were looked at."
 
@@ -24,11 +29,28 @@ def check_message(text: str, kind: MessageKind | None = None, record: MessageRec
         return Checked(note=NOTHING_TO_CHECK)
     if not is_english(cleaned.text):
         return Checked(note=NOT_ENGLISH)
-    message = Message(cleaned, kind or guess_kind(cleaned, record), record)
+    message = Message(
+        cleaned,
+        kind or guess_kind(cleaned, record),
+        record,
+        words_beyond=len(text.split()) - len(text[:LONGEST].split()),
+    )
     cut = len(text) > LONGEST
     rules = [rule for rule in RULES if not (cut and rule is no_sign_off.find)]
     found = [finding for rule in rules for finding in rule(message)]
-    return Checked(_in_order(found), tuple(good_in(message, found)), ONLY_THE_BEGINNING if cut else "")
+    return Checked(_in_order(_told_once(found)), tuple(good_in(message, found)), ONLY_THE_BEGINNING if cut else "")
+
+
+def _told_once(found: list[Found]) -> list[Found]:
+    """Of the same words that a rule finds again and again the first, with how often they are there."""
+    alike: dict[tuple[MessageRule, str], list[Found]] = {}
+    for one in found:
+        alike.setdefault((one.rule, one.where.casefold()), []).append(one)
+    return [each for same in alike.values() for each in (same if len(same) <= MOST_ALIKE else [_counted(same)])]
+
+
+def _counted(same: list[Found]) -> Found:
+    return replace(same[0], reason=f"{same[0].reason} It stands there {len(same):,} times.")
 
 
 def _in_order(found: list[Found]) -> tuple[Found, ...]:

@@ -43,13 +43,13 @@ def good_in(message: Message, found: Sequence[Found]) -> Iterator[str]:
 
 def _content(message: Message) -> Iterator[str]:
     if topic := particular_in(message):
-        yield f"It names something from this interview: “{_shown(topic)}”"
+        yield f"It names something from this interview: “{_shown(message.as_typed(topic))}”"
     if message.kind is not MessageKind.STATUS_CHECK and (reason := qualification_in(message)):
-        yield f"It says why you fit: “{_shown(reason)}”"
+        yield f"It says why you fit: “{_shown(message.as_typed(reason))}”"
     if interest_in(message):
         yield "It says that you want the position."
     if message.kind is MessageKind.STATUS_CHECK and (question := question_in(message)):
-        yield f"It asks where things stand: “{_shown(question)}”"
+        yield f"It asks where things stand: “{_shown(message.as_typed(question))}”"
 
 
 def _form(message: Message, wrong: set[MessageRule]) -> Iterator[str]:

@@ -38,12 +38,16 @@ class MessageKind(StrEnum):
 
 
 class Message:
-    """What the rules look at: the text without markup, its parts, and what is known of the interview."""
+    """What the rules look at: the text without markup, its parts, and what is known of the interview.
 
-    def __init__(self, cleaned: Cleaned, kind: MessageKind, record: MessageRecord) -> None:
+    `words_beyond` are words of a very long message that are not looked at and only counted.
+    """
+
+    def __init__(self, cleaned: Cleaned, kind: MessageKind, record: MessageRecord, *, words_beyond: int = 0) -> None:
         self.text = cleaned.text
         self.kind = kind
         self.record = record
+        self.words_beyond = words_beyond
         self._cleaned = cleaned
 
     @cached_property
@@ -92,6 +96,14 @@ class Message:
     def said(self) -> tuple[str, ...]:
         """The sentences of the body and of a postscript, on one line each, with the words that were meant."""
         return tuple(self._meant(span) for span in self.sentences)
+
+    def as_typed(self, said: str) -> str:
+        """A sentence that is `said`, as it was typed, on one line."""
+        for span, one in zip(self.sentences, self.said, strict=True):
+            if one == said:
+                start, end = self._cleaned.place(*span)
+                return " ".join(self._cleaned.typed[start:end].split())
+        return said
 
     def _meant(self, within: Span) -> str:
         parts, at = [], within.start

@@ -90,7 +90,8 @@ def turned(arrangement: Arrangement, slug: str) -> Arrangement:
 
 def with_own(viewer: Viewer, arrangement: Arrangement, title: str, text: str) -> Arrangement:
     """The order with a slide of one's own at the end; CoachingError where it can't be shown to a room."""
-    title, text = " ".join(title.split()), " ".join(text.split())
+    lines = (" ".join(line.split()).lstrip("-*• ") for line in text.splitlines())
+    title, text = " ".join(title.split()), "\n".join(line for line in lines if line)
     if not title:
         raise CoachingError("The slide has no title.", "Say in a few words what it is about.")
     if len(title) > LONGEST_TITLE or len(text) > LONGEST_TEXT:
@@ -113,4 +114,7 @@ def without_own(arrangement: Arrangement, slug: str) -> Arrangement:
 
 
 def _slide(own: OwnSlide) -> Slide:
-    return Slide(own.slug, own.title, own.text, minutes=OWN_MINUTES, notes=words.OWN)
+    """A text of one line as a sentence, of several as points."""
+    lines = own.text.split("\n")
+    said, points = (own.text, ()) if len(lines) == 1 else ("", tuple(lines))
+    return Slide(own.slug, own.title, said, points=points, minutes=OWN_MINUTES, notes=words.OWN)

@@ -140,6 +140,10 @@ def _topic(one: MissedStep, found: WeekFigures) -> tuple[Slide, Slide]:
 
 
 def _missed_counts(one: MissedStep, found: WeekFigures) -> Counts:
+    """Of a step that is a measure too the same as on that one's slide: else they would stand in each other's way."""
+    for measure in (each for each in Measure if each.value == one.topic.step.value):
+        if latest := found.latest(measure):
+            return counts_of(found, measure, latest)
     return Counts(one.topic.step.value, one.since, found.today, found.now, one.of - one.missed, one.of)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from coaching.sentences.numbers import TOO_FEW
 
 WITHHELD = f"This cannot be shown: it would tell of {TOO_FEW}."
-WITHHELD_BESIDE = f"This cannot be shown beside an earlier workshop: what they differ by would tell of {TOO_FEW}."
+WITHHELD_BESIDE = (
+    f"This cannot be shown beside what a workshop showed already: what they differ by would tell of {TOO_FEW}."
+)
 AS_THEN = "As it was on"
 TOO_FEW_NEW = "too few are new"
 NOTHING_YET = "The figures begin with the first interview that is over."
@@ -34,7 +36,7 @@ THANKED = (
 NO_TOPICS_NOTES = ("Take up a wish from the room, or repeat last week's exercise.",)
 GUIDANCE = (
     "Let the room say first what they would do; then show where the guidance agrees.",
-    "The ids below the points say which statement of which source it is; the Guidance page has them in full.",
+    "The ids behind the points say which statement of which source it is; the Guidance page has them in full.",
 )
 PRACTICE = (
     "Half the time for the exercise, half for what was noticed. Nobody has to speak before everybody.",

@@ -24,12 +24,16 @@ def follow_address(name: str, key: str, among: Container[str] | None = None) -> 
         st.session_state[key] = asked or (None if among else "")
 
 
-def keep_field_in_address(name: str, key: str) -> None:
-    """After the field `key` was shown: the address says what it holds."""
+def keep_field_in_address(name: str, key: str, unsaid: str = "") -> None:
+    """After the field `key` was shown: the address says what it holds, unless that goes without saying (`unsaid`).
+
+    Each writing is a step for the browser's Back, so that nothing is written twice.
+    """
     value = st.session_state[key] or ""
     st.session_state[_last(key)] = value
-    if value:
-        st.query_params[name] = value
+    if value and value != unsaid:
+        if st.query_params.get(name) != value:
+            st.query_params[name] = value
     elif name in st.query_params:
         del st.query_params[name]
 

@@ -10,7 +10,7 @@ import streamlit as st
 from coaching.advice import Advised, advise_client, on_outcome
 from coaching.cards import Card, cards_of
 from coaching.guidance.cited import Advice, Cites, Policy, Statement
-from coaching.medium import STILL_RIGHT, TO_DO, How
+from coaching.medium import STILL_RIGHT, How
 from coaching.model import FACTS, SUCCESSES, Client, PlanRow, Status, Step
 from coaching.store.clients import InterviewCard
 from coaching.wording import cited_ids, named, status_words
@@ -122,7 +122,7 @@ def _task(item: Advised, letter: Letter, card: InterviewCard, now: datetime, *, 
     doable = Doable(letter.task, letter.whom, card.record.interview.timezone, channel)
     with st.container(key=f"task-{letter.slug}", gap="xsmall"):
         _done_line(doable, letter, words)
-        draft_editor(letter, _row_of(item, card) if item.status in TO_DO else None, now)
+        draft_editor(letter, _row_of(item, card), now)
 
 
 def _done_line(doable: Doable, letter: Letter, words: str) -> None:

@@ -119,7 +119,7 @@ def choice(
         label, list(options), index=None if default is None else 0, key=key, placeholder=nothing, width=width,
         format_func=lambda word: options.get(word, word),
     )  # fmt: skip
-    keep_field_in_address(name, key)
+    keep_field_in_address(name, key, default or "")
     return chosen
 
 

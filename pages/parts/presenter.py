@@ -102,7 +102,8 @@ def _notes(slide: Slide, number: int, begins: int) -> None:
         return
     st.subheader(f"{number}. {plain(slide.title)}", anchor=False)
     st.caption(f"At {begins} minutes, for {slide.minutes}")
-    if shown := " ".join(part for part in (slide.big, slide.said) if part):
+    own = () if slide.said else slide.points
+    if shown := " ".join(part for part in (slide.big, slide.said, *own) if part):
         st.markdown(plain(shown))
     st.markdown("\n".join(f"- {plain(note)}" for note in slide.notes))
 
@@ -129,8 +130,8 @@ def _keep(week: str, arrangement: Arrangement) -> None:
 
 def _add(week: str, arrangement: Arrangement) -> None:
     st.header("Add a slide", anchor=False)
-    st.text_input("Title", key=TITLE, max_chars=LONGEST_TITLE)
-    st.text_area("Text", key=TEXT, max_chars=LONGEST_TEXT, help="Everybody in the room reads it: name nobody.")
+    st.text_input(f"Title, up to {LONGEST_TITLE} letters", key=TITLE)
+    st.text_area(f"Text, up to {LONGEST_TEXT} letters", key=TEXT, help="Everybody in the room reads it: name nobody.")
     st.button("Add it", key="order-add", on_click=_add_own, args=(week, arrangement))
 
 

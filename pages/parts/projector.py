@@ -11,6 +11,7 @@ from pages.parts.following import tell
 from pages.parts.text import plain
 
 AT, SLIDE = "workshop-slide", "slide"
+WRITTEN = "slide-in-address"
 """The place in the session, from 0, and its number's name in the address."""
 FORWARD, BACK = ("PageDown", "Down", "Space"), ("PageUp", "Up")
 """Keys beside the arrows to the right and left; presenters' clickers send Page Up and Page Down."""
@@ -68,10 +69,13 @@ FEW_LETTERS = 200
 def show_deck(deck: Deck) -> None:
     """The slide that the address or the session names, and the ways to the next and the previous one."""
     last = len(deck.slides) - 1
-    if AT not in st.session_state:
-        st.session_state[AT] = from_address(st.query_params.get(SLIDE, ""), last + 1)
+    asked = st.query_params.get(SLIDE, "")
+    if asked != st.session_state.get(WRITTEN):  # a first visit, a link, or the browser's Back
+        st.session_state[AT] = from_address(asked, last + 1)
     at = min(int(st.session_state[AT]), last)
-    st.query_params[SLIDE] = str(at + 1)
+    st.session_state[WRITTEN] = str(at + 1) if asked or at else ""  # the first goes without saying
+    if st.session_state[WRITTEN] != asked:
+        st.query_params[SLIDE] = st.session_state[WRITTEN]
     tell(deck.week, deck.slides[at].slug, first=at == 0)
     st.html(STYLE)
     with st.container(key="projector"):

@@ -34,6 +34,23 @@ def test_the_filters_stand_in_the_address_and_a_link_brings_them_back(new_page: 
     expect(page.get_by_label("Period", exact=True)).to_have_value("All time")
 
 
+def test_going_back_once_undoes_one_choice(new_page: NewPage, sample_server: str) -> None:
+    page = new_page(sample_server)
+    page.goto(f"{sample_server}/outcomes")
+    expect(page.get_by_role("heading", name="Where clients slip")).to_be_visible()
+    settled(page)
+    choose(page, "Format", "Phone")
+    expect(page).to_have_url(re.compile("format=phone"))
+    choose(page, "Period", "All time")
+    expect(page).to_have_url(re.compile("period=all"))
+    page.go_back()
+    expect(page.get_by_label("Period", exact=True)).to_have_value("12 months")
+    expect(page).to_have_url(re.compile("format=phone"))
+    page.go_back()
+    expect(page.get_by_label("Format", exact=True)).to_have_value("")
+    expect(page).not_to_have_url(re.compile("format|period"))
+
+
 def test_a_link_with_nonsense_shows_what_goes_without_saying(new_page: NewPage, sample_server: str) -> None:
     page = new_page(sample_server)
     page.goto(f"{sample_server}/outcomes?period=never&policy=%00&counselor=x&by=day")

@@ -125,3 +125,29 @@ def test_a_note_in_another_script_is_taken_as_a_thing():
 )
 def test_what_joins_letters_stays_between_them(typed):
     assert read_notes("topics", typed)[0].text == typed
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "n/a",
+        "N/A.",
+        "none",
+        "Nothing",
+        "not much",
+        "don't know",
+        "She can\u2019t remember",
+        "idk",
+        "?",
+        "-",
+        "n/a; none",
+    ],
+)
+@pytest.mark.parametrize("field", ["topics", "enjoyed", "learned", "concerns", "unsaid"])
+def test_a_note_that_says_nothing_leaves_the_gap(field: str, typed: str) -> None:
+    assert read_notes(field, typed) == ()
+    assert isinstance(said(field, typed), Gap)
+
+
+def test_a_note_beside_one_that_says_nothing_stands() -> None:
+    assert [note.text for note in read_notes("topics", "not much; the new CT scanner")] == ["the new CT scanner"]

@@ -49,8 +49,17 @@ def test_the_same_words_stand_once() -> None:
     other = an_interview(interview_id="i2", employer="Northside Clinic")
     page = page_for(a_record(people=[GRACE]), a_record(other))
     first, second = (item for item in page.now if item.what.startswith("Thank"))
-    assert (first.words != "", first.like) == (True, None)
-    assert (second.words, second.like) == ("", first.number)
+    assert (first.words != "", first.as_under) == (True, "")
+    blank = "Words as under 1, but with"
+    assert (second.words, second.as_under[: len(blank)]) == ("", blank)
+
+
+def test_what_points_to_the_words_of_another_task_says_its_own_names_and_days() -> None:
+    other = an_interview(interview_id="i2", employer="Northside Clinic", position="Nurse aide")
+    boss = a_person("p2", of=other, name="Wei Chen", title="Mr.")
+    page = page_for(a_record(people=[GRACE]), a_record(other, people=[boss]))
+    _, second = (item for item in page.now if item.what.startswith("Thank"))
+    assert second.as_under == ("Words as under 1, but with “Mr. Chen” and “the position of nurse aide”.")
 
 
 def test_an_interview_ahead_brings_what_to_ask_there_and_the_thank_you_after_it() -> None:
@@ -73,7 +82,10 @@ def test_a_status_check_goes_to_one_person_from_the_day_it_is_right() -> None:
     named = a_person("p3", name="Pat Lee", role="assistant", contact_for_status=True)
     thanked = an_action("thank_you", "2026-03-02T15:00")
     item = item_about(page_for(a_record(people=[GRACE, boss], actions=[thanked])), "where things stand")
-    assert item.what == "Ask Mr. Wei Chen at Acme Labs, and nobody else there, where things stand"
+    assert (
+        item.what
+        == "Ask Mr. Wei Chen at Acme Labs, and nobody else, where things stand with the position of lab technician"
+    )
     assert item.when == "From Saturday, March 7, by Monday, March 9"
     assert "my interview on Monday, March 2 for the position of lab technician" in item.words
     for people, asked in (

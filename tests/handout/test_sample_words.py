@@ -72,7 +72,7 @@ def test_what_was_told_of_one_interview_is_never_said_to_another_employer() -> N
     page = page_for(a_record(people=[GRACE]), a_record(other), told=TOLD)
     first, second = (item for item in page.now if item.what.startswith("Thank"))
     assert "the tour of the lab" in first.words
-    assert (second.like, "the tour" in second.words) == (None, False)
+    assert (second.as_under, "the tour" in second.words) == ("", False)
 
 
 def test_five_tasks_with_words_and_notes_are_one_sheet() -> None:

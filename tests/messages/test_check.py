@@ -133,3 +133,22 @@ def test_a_sentence_ends_in_no_and_goes_on_after_the_no_of_a_number() -> None:
         "You showed me the No. 3 press.",
         "Please don't say no.",
     ]
+
+
+def test_what_is_found_again_and_again_is_told_once_with_how_often() -> None:
+    checked = check_message("Dear Mr. Ortega,\n\n" + "Thank you lol. " * 40, None, RECORD)
+    (found,) = (one for one in checked.findings if one.rule.id == "informal")
+    assert "40 times" in found.reason
+
+
+def test_words_beyond_what_is_looked_at_are_counted_too() -> None:
+    text = "Dear Mr. Ortega,\n\n" + "word " * 17_000
+    (found,) = (one for one in check_message(text, None, RECORD).findings if one.rule.id == "too_long")
+    assert "17,000 words" in found.reason
+
+
+def test_what_is_good_is_quoted_as_it_was_typed() -> None:
+    text = a_note("I liked the interveiw with your foreman about the long pipe, and it's what I'd want to weld.")
+    quoted = " ".join(check_message(text, None, RECORD).good)
+    assert "interview with your foreman" not in quoted
+    assert "I have eight years of stick welding" in quoted

@@ -14,7 +14,7 @@ SLANG = phrases_in("informal", "slang")
 SMALL = re.compile(
     spaced(
         r"(?<![\w.'/&=-])(?:u|ur|r u|r|n|c u|(?<!plan )(?<!class )(?<!type )(?<!part )(?<!option )(?<!hepatitis )b"
-        r"|y(?= (?:u|r|not)\b))(?![\w.'/&)-]|\s*=|\s+axis)"
+        r"|y(?= (?:u|r|not)\b))(?![\w'/&)-]|\.\w|\s*=|\s+axis)"
     ),
 )
 ELONGATED = pattern("informal", "elongated")

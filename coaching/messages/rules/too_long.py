@@ -26,4 +26,4 @@ def find(message: Message) -> Iterator[Found]:
 
 def words_in(message: Message) -> int:
     """Words from the greeting to the sign-off."""
-    return len(message.typed_body.split())
+    return len(message.typed_body.split()) + message.words_beyond

@@ -112,6 +112,7 @@ def test_something_left_to_fill_in_is_found(left):
 @pytest.mark.parametrize(
     "said",
     [
+        "I WOULD BE SO PROUD TO JOIN YOUR CREW!",
         "I wrote to <dana@mail.example> first.",
         "The gauge read < 5 and > 3.",
         "I use C++ and <b>bold</b> type.",

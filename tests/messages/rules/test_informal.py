@@ -54,6 +54,7 @@ from tests.messages.messages import a_note, places_of, rules_of
         "It cost me fifty bucks an hour.",
         "Big props to your crew.",
         "It was like, wow.",
+        "I look forward to hearing from u.",
         "I'm obsessed with that plasma table, literally the best.",
     ],
 )

@@ -167,3 +167,22 @@ def test_a_long_name_below_the_closing_is_a_name():
 def test_somebody_met_may_be_greeted_in_other_ways(greeting: str) -> None:
     text = a_note(greeting=greeting)
     assert not {"wrong_name", "no_greeting", "first_name_greeting"} & rules_of(text)
+
+
+@pytest.mark.parametrize(("said", "where"), [
+    ("Ms. Whitfeild was kind to me.", "Whitfeild"),
+    ("I liked talking with Ms. Whitefield.", "Whitefield"),
+    ("I enjoyed meeting Mr. Tom O'Brian too.", "O'Brian"),
+    ("Mr. OBrien told me of the crane.", "OBrien"),
+])  # fmt: skip
+def test_somebody_met_is_spelled_right_below_the_greeting_too(said: str, where: str) -> None:
+    record = with_people(("Luis Ortega", "Mr."), ("Karen Whitfield", "Ms."), ("Tom O'Brien", "Mr."))
+    assert places_of("wrong_name", a_note(said), record=record) == [where]
+
+
+@pytest.mark.parametrize(
+    "said", ["Ms. Whitman sends her regards.", "Mr. Brown showed me the yard.", "Mr. Ortega's yard is big."]
+)
+def test_others_than_those_met_may_be_named(said: str) -> None:
+    record = with_people(("Luis Ortega", "Mr."), ("Karen Whitfield", "Ms."), ("Tom O'Brien", "Mr."))
+    assert places_of("wrong_name", a_note(said), record=record) == []
