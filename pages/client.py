@@ -49,7 +49,7 @@ if "id" not in st.query_params:
 page = page_asked_for()
 client = page.card.client
 client_header(page.card, whose=viewer.sees_office and page.card.counselor_id != viewer.member_id)
-show_logged()
+show_logged(from_below=True)
 show_deleted(page.card.key, now)
 
 cards = {card.key: card for card in page.interviews}

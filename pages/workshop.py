@@ -4,6 +4,7 @@ import streamlit as st
 
 from coaching.clock import local_date, zone_named
 from coaching.selection import week_named
+from coaching.store.frozen_weeks import frozen_names
 from coaching.store.office import has_clients
 from coaching.workshop.arranging import arranged, arrangement_of
 from coaching.workshop.making import kept_deck
@@ -14,6 +15,7 @@ from pages.parts.empty import empty_database
 from pages.parts.following import follow
 from pages.parts.presenter import freezing, pack, show_notes, show_order
 from pages.parts.projector import show_deck
+from pages.parts.workshop_week import asked_week, choose_week, in_link
 
 session.require_frame()
 NOTES = "notes"
@@ -25,7 +27,8 @@ if not has_clients(viewer):
     st.stop()
 
 today = local_date(now, zone_named(office.timezone))
-week = week_named(today)
+present, frozen = week_named(today), frozen_names(viewer)
+week = asked_week(frozen, present)
 kept = made = kept_deck(viewer, week)
 if made is None:
     asked = Reading(counselor_id=None, since=first_needed(today), shared=True)
@@ -34,10 +37,11 @@ if made is None:
 arrangement = arrangement_of(viewer, week)
 deck = kept or arranged(made, arrangement)
 if st.query_params.get("view") != NOTES:
-    show_deck(deck)
+    show_deck(deck, in_link(present, week))
     st.stop()
 st.title("Workshop")
-st.page_link("workshop.py", label="Show the slides", icon=":material/co_present:")
+choose_week(frozen, present, week)
+st.page_link("workshop.py", label="Show the slides", icon=":material/co_present:", query_params=in_link(present, week))
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     freezing(deck, kept)
     pack(deck)

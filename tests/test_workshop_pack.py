@@ -21,7 +21,7 @@ from coaching.store.access import Store, Viewer
 from coaching.store.database import open_store
 from coaching.store.tables import Audit
 from coaching.workshop.arranging import arrangement_of, keep_arrangement, turned, with_own
-from coaching.workshop.making import deck_of, freeze
+from coaching.workshop.making import deck_of, freeze, kept_deck
 from coaching.workshop.pack import as_pdf, shown_deck, write_pack
 from tests.leaks import leaked, never_sent
 from tests.test_workshop import deck, recorded
@@ -136,6 +136,13 @@ def test_the_command_says_that_a_week_that_is_over_is_frozen_by_it_and_this_week
     path = str(tmp_path / "pack.pdf")
     assert "This week is frozen" in run("--week", "2026-W12", "--to", path, "--database", url).output
     assert "frozen" not in run("--to", path, "--database", url).output
+
+
+def test_a_week_of_which_nothing_can_be_told_is_not_frozen(demo: Store, url: str, tmp_path: Path) -> None:
+    result = run("--week", "1990-W01", "--to", str(tmp_path / "pack.pdf"), "--database", url)
+    assert result.exit_code == 0, result.output
+    assert "frozen" not in result.output
+    assert kept_deck(demo.as_viewer(), "1990-W01") is None
 
 
 def test_the_command_refuses_another_ending_as_wrong_usage(url: str, tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ from coaching.workshop.pack import shown_deck, write_pack
 def workshop_command(week: str | None, path: Path, database: str | None) -> None:
     """Write a week's workshop, slides and notes, as PDF: as it was frozen, otherwise as it would be shown.
 
-    A week that is over is frozen by it, so that later weeks are held against what was given out.
+    A week that is over is frozen by it, so that later weeks are held against what was given out; not where no figure
+    could be told.
     """
     if path.suffix.lower() != ".pdf":
         raise click.BadParameter(f"{path.name}: give a name that ends in .pdf.", param_hint="--to")

@@ -23,7 +23,7 @@ NO_FIRSTS = "No interview was followed up yet."
 HOW_TO_READ_AT_ALL = (
     "Followed up in some way: a thank-you, a status check or a letter, to anyone, whenever. What nobody recorded is "
     "missing here, and what people answer when asked is not what they did: the two numbers are neighbors, not twins. "
-    "The interval allows for clients with several interviews."
+    "The interval allows for clients with several interviews, which makes it wider than the one at the top of the page."
 )
 RECENT_AMONG_OTHERS = "Of others' clients, interviews of the last week may be among them."
 HOW_TO_READ_WAYS = (

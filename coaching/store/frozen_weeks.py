@@ -43,6 +43,14 @@ def frozen_weeks(viewer: Viewer) -> tuple[FrozenWeek, ...]:
     return _those(viewer)
 
 
+def frozen_names(viewer: Viewer) -> tuple[str, ...]:
+    """The names of all weeks that were frozen, in order."""
+    with viewer.read() as connection:
+        return tuple(
+            connection.execute(select(FrozenWeeks.week).where(_seen_by(viewer)).order_by(FrozenWeeks.week)).scalars()
+        )
+
+
 def _those(viewer: Viewer, *which: ColumnElement[bool]) -> tuple[FrozenWeek, ...]:
     query = select(FrozenWeeks.week, FrozenWeeks.at, FrozenWeeks.content).where(_seen_by(viewer), *which)
     with viewer.read() as connection:

@@ -33,11 +33,13 @@ def shown_deck(viewer: Viewer, week: str | None, now: datetime) -> Deck:
 def write_pack(viewer: Viewer, deck: Deck, path: Path, *, now: datetime) -> int:
     """The deck and its notes into a file; how many slides. CoachingError where the place cannot be written.
 
-    A week that is over is frozen by it: what is given out is told, and later weeks are told beside it.
+    A week that is over is frozen by it, unless no figure is in it: what is given out is told, and later weeks are told
+    beside it.
     """
     content = as_pdf(deck, now)
     over = monday_named(deck.week) + ONE_WEEK <= local_date(now, zone_named(deck.timezone))
-    if over and kept_deck(viewer, deck.week) is None:
+    tells = any(slide.counts for slide in deck.slides)
+    if over and tells and kept_deck(viewer, deck.week) is None:
         freeze(viewer, deck, now)
     note_export(viewer, now)
     with new_file(path) as out:

@@ -18,7 +18,7 @@ from coaching.sentences.numbers import TOO_FEW, rate_and_range
 from coaching.topics import MissedStep
 from coaching.wording import cited_ids, plain_day, time_words
 from coaching.workshop import words
-from coaching.workshop.slides import COMPARISON, Counts, Deck, Slide
+from coaching.workshop.slides import COMPARISON, Counts, Deck, Slide, week_title
 from coaching.workshop.week import WeekFigures
 
 COMPARED_AFTER = timedelta(days=LANDMARK_DAYS.number + HORIZON_DAYS.number - 1)
@@ -34,7 +34,7 @@ def running_order(found: WeekFigures, bare: Deck) -> tuple[Slide, ...]:
 
 def side_by_side(deck: Deck, before: Deck) -> Deck:
     """The deck with a slide that has the numbers of the week frozen before beside those of this one."""
-    titles = [_week_title(each) for each in (before, deck)]
+    titles = [week_title(each.week) for each in (before, deck)]
     rows = [(slide.title, _number_then(before, slug), _number_now(slide)) for slug, slide in _numbered(deck)]
     if not rows:
         return deck
@@ -61,11 +61,6 @@ def _number_then(deck: Deck, slug: str) -> str:
 def _number_now(slide: Slide) -> str:
     """The number, if it is of this week."""
     return words.TOO_FEW_NEW if words.AS_THEN in slide.said else slide.big or "withheld"
-
-
-def _week_title(deck: Deck) -> str:
-    monday = monday_named(deck.week)
-    return f"Week of {monday:%B} {monday.day}"
 
 
 def _opening(found: WeekFigures, bare: Deck) -> Slide:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from coaching.errors import CoachingError
+from coaching.selection import monday_named
 
 Row = tuple[str, ...]
 COMPARISON = "comparison"
@@ -61,6 +62,12 @@ def from_address(text: str, among: int) -> int:
     """The place of the slide that an address names by its number from 1; the first where it names none of them."""
     number = int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(among)) else 1
     return number - 1 if 1 <= number <= among else 0
+
+
+def week_title(week: str) -> str:
+    """ "Week of March 16", of "2026-W12"."""
+    monday = monday_named(week)
+    return f"Week of {monday:%B} {monday.day}"
 
 
 def no_such_week(week: str) -> CoachingError:

@@ -44,8 +44,15 @@ def _logged(doable: Doable) -> Act:
     return Act("", keys, tasks=(task,), logged=logged)
 
 
-def show_logged() -> None:
-    """What was done last, to be changed or undone; and what went wrong, if something did."""
+TOLD = "logged-told"
+IS_ABOVE = "Logged. At the top of the page it can be changed or undone."
+
+
+def show_logged(*, from_below: bool = False) -> None:
+    """What was done last, to be changed or undone; and what went wrong, if something did.
+
+    On a page where things are done `from_below`, out of sight of this, a note by the edge of the window says so too.
+    """
     if notice := session.said():
         st.warning(plain(notice))
     act = last_act()
@@ -57,6 +64,9 @@ def show_logged() -> None:
             with st.popover("Change", key=f"change-{act.logged.action_id}"):
                 _change_form(act, act.logged)
         st.button("Undo", key="undo", on_click=take_back, args=(act,))
+    if from_below and act.logged and st.session_state.get(TOLD) != act.logged.action_id:
+        st.session_state[TOLD] = act.logged.action_id
+        st.toast(IS_ABOVE)
 
 
 def _sentence(logged: Logged) -> str:

@@ -77,7 +77,10 @@ def _chosen_month(latest: Month) -> Month:
         "Month", offered, index=place, key="report-month", width=180,
         format_func=lambda name: month_named(name, latest.after.first).words,
     )  # fmt: skip
-    st.query_params[MONTH] = name
+    if asked not in ("", *offered):
+        st.toast("The address names a month that cannot be reported, so this is the last complete one.")
+    if asked != name:
+        st.query_params[MONTH] = name
     return month_named(name, latest.after.first)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -66,8 +68,11 @@ FEW_LETTERS = 200
 """Letters of a text that fits a projector by itself in letters of 4.4 hundredths of its width."""
 
 
-def show_deck(deck: Deck) -> None:
-    """The slide that the address or the session names, and the ways to the next and the previous one."""
+def show_deck(deck: Deck, of_week: Mapping[str, str]) -> None:
+    """The slide that the address or the session names, and the ways to the next and the previous one.
+
+    `of_week` is what an address has beside it, of a week other than the present one.
+    """
     last = len(deck.slides) - 1
     asked = st.query_params.get(SLIDE, "")
     if asked != st.session_state.get(WRITTEN):  # a first visit, a link, or the browser's Back
@@ -81,7 +86,7 @@ def show_deck(deck: Deck) -> None:
     with st.container(key="projector"):
         with st.container(key=f"slide-{at}", height="stretch"):
             _show(deck.slides[at])
-        _turning(at, last)
+        _turning(at, last, of_week)
 
 
 def _show(slide: Slide) -> None:
@@ -116,13 +121,13 @@ def _size(slide: Slide) -> str:
     return "told" if others or len(slide.said) > FEW_LETTERS else "alone"
 
 
-def _turning(at: int, last: int) -> None:
+def _turning(at: int, last: int, of_week: Mapping[str, str]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="turning"):
         _key("Previous", "Left", at, -1, last, disabled=at == 0)
         st.markdown(f"{at + 1} of {last + 1}", width="content")
         _key("Next", "Right", at, 1, last, disabled=at == last)
         st.html(WHOLE_SCREEN, unsafe_allow_javascript=True)
-        st.link_button("Presenter's notes", "workshop?view=notes", type="tertiary")
+        st.link_button("Presenter's notes", f"workshop?{urlencode({'view': 'notes', **of_week})}", type="tertiary")
         st.page_link("outcomes.py", label="Leave")
     with st.container(key="quiet-turning"):
         for keys, step in ((FORWARD, 1), (BACK, -1)):

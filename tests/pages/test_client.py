@@ -14,6 +14,7 @@ from coaching.store.clients import client_page
 from coaching.store.deletion import delete_client, delete_interview
 from coaching.store.entry import ClientEntry, InterviewEntry, PersonEntry, add_client, add_interview
 from coaching.store.interviews import InterviewChanges, save_interview
+from pages.parts.logged import IS_ABOVE
 from pages.parts.text import plain
 from tests.pages.clients import labels, most_urgent, open_client, press, saved
 from tests.pages.test_today import texts
@@ -188,6 +189,7 @@ def test_the_second_of_two_quick_clicks_logs_nothing_and_needs_no_word(sample_ap
     open_client(sample_app, page.card.key, interview=card.key)
     button = next(one for one in sample_app.button if one.label == "Done")
     button.click().run()
+    assert [one.value for one in sample_app.toast] == [IS_ABOVE]
     button.click().run()  # it was on its way when the page changed
     logged = next(one for one in saved(store, page.card.key).interviews if one.key == card.key)
     assert len(logged.actions) == len(card.actions) + 1

@@ -194,6 +194,28 @@ def test_the_week_that_was_frozen_before_stands_beside_this_one(app: AppTest, st
     assert "Week of January 6" in texts(app)
 
 
+def test_a_week_that_was_frozen_is_found_again_by_its_address_or_in_the_list(app: AppTest, store: Store) -> None:
+    add_held(store, 30)
+    now = datetime.now(UTC)
+    freeze(store.as_viewer(), deck_of(store.as_viewer(), None, now)._replace(week="2020-W02"), now)
+    app.query_params["week"] = "2020-W02"
+    notes(app)
+    assert "This week is frozen" in app.info[0].value
+    (weeks,) = [box for box in app.selectbox if box.label == "Week"]
+    assert weeks.options[1:] == ["Week of January 6"]
+    weeks.select_index(0).run()
+    assert not app.exception
+    assert app.button(key="freeze")
+
+
+def test_a_week_that_was_not_frozen_is_the_present_one_and_said_to_be(app: AppTest, store: Store) -> None:
+    add_held(store, 30)
+    app.query_params["week"] = "2020-W02"
+    show(app)
+    assert "week" not in app.query_params
+    assert "a week that was not frozen" in app.toast[0].value
+
+
 def test_two_who_freeze_at_once_get_a_sentence_and_one_week(app: AppTest, store: Store) -> None:
     add_held(store, 30)
     notes(app)
